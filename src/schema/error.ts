@@ -1,0 +1,94 @@
+import { z } from 'astro/zod';
+import { commandSchema, valueSchema } from './command.ts';
+import { relatedSchema } from './related.ts';
+import { signatureSchema } from './signature.ts';
+import { errorId, inlineText, sentences, slug, webAddress } from './text.ts';
+
+/** The frontmatter of an error page: `content/errors/<tool>/<slug>.mdx`. Every field is addressed to its author. */
+export const errorSchema = z.strictObject({
+  /** What a person types into a search engine: tool and message. At most 70 characters. Example: `OpenAI API 401 Unauthorized`. */
+  title: inlineText.max(70, 'is longer than 70 characters. Keep the tool and the telling words.'),
+  /** The sentence under the title, and the search result's snippet: the causes by name. 70 to 170 characters, no Markdown. */
+  description: z
+    .string()
+    .min(70, 'is shorter than 70 characters. Name the causes.')
+    .max(170, 'is longer than 170 characters. Search engines cut it there.'),
+  /** Every wording the tools use for this error, the commonest first. */
+  signatures: z.array(signatureSchema).min(1, 'is empty. Copy the message from real output.'),
+  /** Words or phrases in a log that say: it is not this page after all. */
+  unless: z.array(z.string().min(2)).min(1).optional(),
+  /** Other words people search for: bare codes, names of the symptom. */
+  aliases: z.array(inlineText).min(1).optional(),
+  /** One sentence that most readers can act on at once. */
+  quickFix: inlineText.max(280, 'is longer than 280 characters. One sentence; the rest belongs into `fixes`.'),
+  /** The day somebody last checked the whole page: `2026-11-23`. */
+  updated: z.coerce.date({ error: 'is not a date. Write year-month-day, as in `2026-11-23`.' }),
+  /** What brings the error about, the most frequent first. */
+  causes: sentences,
+  /** What to do, the likeliest to help first. */
+  fixes: sentences,
+  /** Blocks to copy. The first inspects and tells the causes apart; the fix comes next. */
+  commands: z.array(commandSchema).min(1, 'is empty. The first command inspects and tells the causes apart.'),
+  /** The `{{name}}` values in the commands: a label and the text to show without a log. */
+  values: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), valueSchema).optional(),
+  /** What happened to real people: If …, then …. */
+  scenarios: z
+    .array(
+      z.strictObject({
+        /** The situation, without the word "If". Example: `the same request works locally but fails in CI`. */
+        if: inlineText,
+        /** What it is then, and what to do. A whole sentence. */
+        then: inlineText,
+      }),
+    )
+    .min(1),
+  /** The way through, from harmless to drastic. */
+  steps: sentences,
+  /** What differs in an environment: an operating system, CI, a container, an editor. */
+  platforms: z
+    .array(
+      z.strictObject({
+        /** The environment's name. Example: `CI/CD`. */
+        name: inlineText,
+        /** What to do there. */
+        items: sentences,
+      }),
+    )
+    .min(1)
+    .optional(),
+  /** How not to meet it again. */
+  prevention: sentences,
+  /** Other pages: each with how it is related and why. */
+  related: z.array(relatedSchema).min(1),
+  /** What people really ask. The last question says how to know it is fixed. */
+  faq: z
+    .array(
+      z.strictObject({
+        /** The question, in the reader's words. */
+        question: inlineText,
+        /** The answer, in one to three sentences. */
+        answer: inlineText,
+      }),
+    )
+    .min(2),
+  /** Where each fact comes from that no run shows: vendor documentation, the tool's source. */
+  sources: z
+    .array(
+      z.strictObject({
+        /** What the address holds. Example: `OpenAI: error codes`. */
+        title: inlineText,
+        /** The address. */
+        url: webAddress,
+        /** Which fact of this page it supports. */
+        supports: inlineText,
+      }),
+    )
+    .min(1),
+});
+
+export type ErrorData = z.output<typeof errorSchema>;
+export type Command = ErrorData['commands'][number];
+export type Outcome = NonNullable<Command['outcomes']>[number];
+export type Related = ErrorData['related'][number];
+
+export { errorId, slug };

@@ -1,0 +1,54 @@
+import { z } from 'astro/zod';
+
+/** How much of a page was shown by a run, from most to least. */
+export const LEVELS = ['proven', 'reproduced', 'simulated', 'documented'] as const;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One command in a recorded session, with what it printed. */
+const stepSchema = z.strictObject({
+  /** What was typed, holes filled. */
+  command: z.string(),
+  /** What came out, standard output and standard error as they came, redacted. */
+  output: z.string(),
+  /** The exit code. */
+  exit: z.int(),
+  /** The id of the page's command, when it was one. */
+  id: z.string().optional(),
+});
+
+/** What happened when a page's proof ran. Written by `npm run prove`, never by hand. */
+export const evidenceSchema = z.strictObject({
+  /** The page: `tool/slug`. */
+  page: z.string(),
+  /** `proven`: reproduced, controlled and fixed in every case; see the README. */
+  level: z.enum(['proven', 'reproduced', 'simulated']),
+  /** The program whose error it is. */
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  /** Where it ran. Example: `Debian 12`. */
+  system: z.string(),
+  /** The day of the run: `2026-11-23`. */
+  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  /** SHA-256 of the page's signatures and commands as proven; another hash voids the evidence. */
+  pageHash: sha256,
+  /** SHA-256 of the proof file. */
+  proofHash: sha256,
+  /** One per case of the proof. */
+  cases: z.array(
+    z.strictObject({
+      name: z.string(),
+      level: z.enum(['proven', 'reproduced', 'simulated']),
+      /** Values that the message carried. */
+      captures: z.record(z.string(), z.string()),
+      /** Until the error stood there. */
+      before: z.array(stepSchema).min(1),
+      /** The inspecting command, and which of its outcomes was seen. */
+      inspected: z.strictObject({ step: stepSchema, outcome: z.int() }).optional(),
+      /** From the fix to the check that it is gone. Absent when the case only reproduces. */
+      after: z.array(stepSchema).min(1).optional(),
+    }),
+  ).min(1),
+});
+
+export type Evidence = z.output<typeof evidenceSchema>;
+export type Level = (typeof LEVELS)[number];

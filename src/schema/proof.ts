@@ -1,0 +1,67 @@
+import { z } from 'astro/zod';
+import { inlineText, slug, webAddress } from './text.ts';
+
+/** Servers that the runner starts for a case, inside the case's own network, and stops after it. */
+export const SERVICES = ['postgres', 'mariadb', 'redis', 'nginx', 'sshd', 'tls', 'http-stub', 'npm-registry'] as const;
+
+/** Why an error cannot be brought about on a Debian machine. */
+export const EXEMPTION_REASONS = [
+  'paid-account',
+  'remote-service',
+  'proprietary-app',
+  'other-operating-system',
+  'hardware',
+] as const;
+
+const script = z.string().refine((text) => text.trim() !== '', 'is empty. Write the commands, or remove the field.');
+
+const proofCase = z.strictObject({
+  /** What brings the error about in this case. Example: `outside any repository`. */
+  name: inlineText,
+  /** Who runs it: an ordinary person, or root for tools that only root uses. */
+  as: z.enum(['you', 'root']).default('you'),
+  /** Prepares the scene: bash, stops at the first failure. Directory and exported variables carry over to the next steps. */
+  setup: script.optional(),
+  /** Brings the error about. Must fail, and its whole output must name this page first. */
+  reproduce: script,
+  /** The page's inspecting command that tells this case apart, and which of its outcomes (counted from 0) it must print here. */
+  inspect: z.strictObject({ command: slug, outcome: z.int().min(0) }).optional(),
+  /** Values for `{{name}}` that the error message does not carry. The rest comes from the message, then from the page's defaults. */
+  values: z.record(z.string(), z.string()).optional(),
+  /** Ids of the page's commands that cure it, in order. They run byte for byte as the reader copies them. Left out: the case only reproduces. */
+  fix: z.array(slug).min(1).optional(),
+  /** What a person does by hand between the fix and the check, which no command on the page can do. Bash. */
+  between: script.optional(),
+  /** Must succeed after the fix, and match nothing. Left out: `reproduce` again. */
+  verify: script.optional(),
+  /** The vendor's documented answer is played by a local server: the case is labelled `simulated`. */
+  simulated: z.literal(true).optional(),
+  /** Seconds before the case is stopped. */
+  timeout: z.int().min(1).max(300).default(60),
+});
+
+/** How to make the error happen here: `content/errors/<tool>/<slug>.proof.yaml`. Or why it cannot be had, and who says so. */
+export const proofSchema = z.union([
+  z.strictObject({
+    /** Programs the cases use; `npm run prove -- --install` gets them. Example: `[git]`. The first is the one whose version the page names. */
+    needs: z.array(z.string()).min(1),
+    /** Servers to start before each case. */
+    services: z.array(z.enum(SERVICES)).min(1).optional(),
+    /** One per cause that can be shown. */
+    cases: z.array(proofCase).min(1),
+  }),
+  z.strictObject({
+    /** The page cannot be proven here. */
+    exempt: z.strictObject({
+      /** The kind of obstacle. */
+      reason: z.enum(EXEMPTION_REASONS),
+      /** One sentence: what would be needed. */
+      why: inlineText,
+      /** The vendor's own documentation of this error. */
+      source: webAddress,
+    }),
+  }),
+]);
+
+export type Proof = z.output<typeof proofSchema>;
+export type ProofCase = Extract<Proof, { cases: unknown }>['cases'][number];
