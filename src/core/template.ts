@@ -16,6 +16,13 @@ const CODE = /^[A-Za-z]+[0-9]{2,}$/;
 
 /** Reads `{name}` and `{name:kind}` as holes and all else as literal text; throws TemplateError for a template too weak or unclear to match with. */
 export function parseTemplate(source: string): Template {
+  const template = parseOutput(source);
+  requireSubstance(template.source, template.parts);
+  return template;
+}
+
+/** Reads a template like parseTemplate, but accepts one with little literal text: what a command prints may be short. */
+export function parseOutput(source: string): Template {
   const text = source.replace(/\r\n?/g, '\n').trim();
   const parts: Template['parts'] = [];
   const addLiteral = (literal: string) => {
@@ -46,7 +53,6 @@ export function parseTemplate(source: string): Template {
     addLiteral(close ?? '');
   }
   addLiteral(text.slice(end));
-  requireSubstance(text, parts);
   return { source: text, parts };
 }
 
