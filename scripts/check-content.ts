@@ -1,0 +1,15 @@
+import { checkContent } from '../src/lib/checks.ts';
+import { readContent } from '../src/lib/content-files.ts';
+import { formatProblem, formatProblems } from '../src/lib/problems.ts';
+
+/** `node scripts/check-content.ts [path…]`: every problem of the content, or of the files under the paths. */
+const paths = process.argv.slice(2);
+const { content, problems } = await readContent(process.cwd());
+const all = [...problems, ...checkContent(content, new Date())];
+const asked = all.filter(({ file }) => paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/\/$/, ''))));
+if (asked.length > 0) {
+  console.error(paths.length === 0 ? formatProblems(all) : asked.map(formatProblem).join('\n'));
+  process.exitCode = 1;
+} else {
+  console.log(`${content.errors.length} pages, no problems${paths.length > 0 ? ` under ${paths.join(', ')}` : ''}`);
+}

@@ -1,0 +1,115 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import { errorSchema, type ErrorData } from '../schema/error.ts';
+import { evidenceSchema, type Evidence } from '../schema/evidence.ts';
+import { proofSchema, type Proof } from '../schema/proof.ts';
+import { areaSchema, toolSchema, type AreaData, type ToolData } from '../schema/tool.ts';
+import { explainIssues, type Problem, type Schema } from './problems.ts';
+
+/** A page as its author wrote it. */
+export interface ErrorEntry {
+  /** `tool/slug`, from the file's place. */
+  id: string;
+  /** Path from the project's root, with forward slashes. */
+  file: string;
+  data: ErrorData;
+  /** The MDX under the frontmatter. */
+  body: string;
+}
+
+export type ToolEntry = { id: string; file: string; data: ToolData };
+export type AreaEntry = AreaData & { file: string };
+export type ProofEntry = { id: string; file: string; data: Proof };
+export type EvidenceEntry = { id: string; file: string; data: Evidence };
+
+/** Everything under `content/`, typed. */
+export interface Content {
+  areas: AreaEntry[];
+  tools: ToolEntry[];
+  errors: ErrorEntry[];
+  proofs: ProofEntry[];
+  evidence: EvidenceEntry[];
+}
+
+/** The file's own reading: a value, or what is wrong with it. */
+type Parsed = { value: unknown; problems: Problem[] };
+
+/**
+ * Reads and checks every content file below `root` (a folder that holds `content/`).
+ * Never throws for what an author wrote: what does not fit its schema is left out and reported.
+ */
+export async function readContent(root: string): Promise<{ content: Content; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const content: Content = { areas: [], tools: [], errors: [], proofs: [], evidence: [] };
+  const check = <T>(schema: Schema<T>, file: string, parsed: Parsed, prefix = ''): T | undefined => {
+    problems.push(...parsed.problems);
+    if (parsed.problems.length > 0) return undefined;
+    const result = schema.safeParse(parsed.value);
+    if (result.success) return result.data;
+    problems.push(...explainIssues(result.error.issues, parsed.value, file, prefix));
+    return undefined;
+  };
+
+  const areas = parseYaml(await readFile(path.join(root, 'content/areas.yaml'), 'utf8'), 'content/areas.yaml');
+  for (const [index, value] of (Array.isArray(areas.value) ? areas.value : [areas.value]).entries()) {
+    const data = check(areaSchema, 'content/areas.yaml', { ...areas, value }, `[${index}]`);
+    if (data) content.areas.push({ ...data, file: 'content/areas.yaml' });
+  }
+
+  for (const { file, text } of await readAll(root, 'content/tools', '.yaml')) {
+    const data = check(toolSchema, file, parseYaml(text, file));
+    if (data) content.tools.push({ id: path.basename(file, '.yaml'), file, data });
+  }
+
+  for (const { file, text } of await readAll(root, 'content/errors', '.mdx')) {
+    const { frontmatter, body } = splitFrontmatter(text);
+    const data = check(errorSchema, file, parseYaml(frontmatter, file, 1));
+    if (data) content.errors.push({ id: idOf(file, 'content/errors', '.mdx'), file, data, body });
+  }
+
+  for (const { file, text } of await readAll(root, 'content/errors', '.proof.yaml')) {
+    const data = check(proofSchema, file, parseYaml(text, file));
+    if (data) content.proofs.push({ id: idOf(file, 'content/errors', '.proof.yaml'), file, data });
+  }
+
+  for (const { file, text } of await readAll(root, 'content/evidence', '.json')) {
+    const data = check(evidenceSchema, file, parseYaml(text, file));
+    if (data) content.evidence.push({ id: idOf(file, 'content/evidence', '.json'), file, data });
+  }
+  return { content, problems };
+}
+
+/** Splits a page into the YAML between its `---` lines and the body below. */
+export function splitFrontmatter(text: string): { frontmatter: string; body: string } {
+  const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
+  return end === -1
+    ? { frontmatter: '', body: text }
+    : { frontmatter: text.slice(4, end + 1), body: text.slice(end + 5) };
+}
+
+/** `linesAbove` is how many lines of the file stand above `text`. */
+function parseYaml(text: string, file: string, linesAbove = 0): Parsed {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const problems = document.errors.map((error) => ({
+    file,
+    field: `line ${lines.linePos(error.pos[0]).line + linesAbove}`,
+    message: `is not YAML: ${error.message.replace(/\.?$/, '.')} Quote text that holds \`: \`, \` #\` or begins with a special character.`,
+  }));
+  return { value: problems.length > 0 ? undefined : (document.toJS() as unknown), problems };
+}
+
+/** Files named with a leading `_` are drafts and templates: not read. Sorted, so that every run reads alike. */
+async function readAll(root: string, folder: string, ending: string) {
+  const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
+  const files = names
+    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+    .filter((file) => file.endsWith(ending) && !path.basename(file).startsWith('_'))
+    .sort();
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(path.join(root, file), 'utf8') })));
+}
+
+function idOf(file: string, folder: string, ending: string): string {
+  return file.slice(folder.length + 1, -ending.length);
+}
