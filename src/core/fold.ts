@@ -1,0 +1,33 @@
+/** The classes of `fold`: 0 is every character without one of its own, 1 white space, 2 any quotation mark. */
+export const OTHER = 0;
+export const SPACE = 1;
+export const QUOTE = 2;
+
+/** Stands in normalised text where a terminal may have broken a line in the middle of a word. */
+export const SOFT_BREAK = 1;
+
+/** A class below 64 for each UTF-16 code: letters without case, digits, quotation marks and dashes as one. */
+export const fold = new Uint8Array(65536);
+
+[
+  ' \n\t\u00a0\u2007\u202f\u0001',
+  '\'"`´‘’‚‛“”„‟′″«»‹›＇＂',
+  '-‐‑‒–—−',
+  '/\\',
+  ...'0123456789abcdefghijklmnopqrstuvwxyz!%&()*+,.:;<=>?@[]_{|}$',
+].forEach((group, index) => {
+  for (const char of group + group.toUpperCase()) fold[char.charCodeAt(0)] = index + 1;
+});
+
+const DIGIT = 5;
+const LETTER_END = 41;
+
+/** Whether a class is a digit's. */
+export function isDigit(group: number): boolean {
+  return group >= DIGIT && group < DIGIT + 10;
+}
+
+/** Whether a class is a letter's or a digit's. */
+export function isWord(group: number): boolean {
+  return group >= DIGIT && group < LETTER_END;
+}

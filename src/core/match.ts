@@ -1,0 +1,185 @@
+import { fold, isWord } from './fold.ts';
+import { createLiteralScan, scanLiterals, type LiteralScan } from './literal-scan.ts';
+import { normalize } from './normalize.ts';
+import { compilePattern, literals, matchPattern, type Pattern, type Span } from './pattern.ts';
+import { rankMatches } from './rank.ts';
+import type { SignatureEntry } from './types.ts';
+import { createWordWeights, type WordWeights } from './word-weights.ts';
+
+/** One stretch of the log that is a page's error; offsets count UTF-16 units of the original text, lines from 1. */
+export type Place = {
+  start: number;
+  end: number;
+  line: number;
+  captures: Record<string, string>;
+  /** Which of the page's signatures stands here. */
+  templateIndex: number;
+};
+
+/** A page whose error is in the log; `reason` says in a sentence why it stands where it does. */
+export type Match = { id: string; score: number; reason: string; places: Place[] };
+
+type Candidate = {
+  entry: SignatureEntry;
+  index: number;
+  pattern: Pattern;
+  weight: number;
+  /** For each literal: its piece, and how far into the piece it stands at least. */
+  literals: { piece: number; before: number }[];
+};
+
+/** Signatures made ready for any number of logs. */
+export type Matcher = { candidates: Candidate[]; scan: LiteralScan };
+
+type Found = { candidate: Candidate; span: Span };
+
+const MOST_PLACES = 1000;
+
+/** Compiles the signatures of all pages; throws TemplateError for a template that cannot be used. */
+export function createMatcher(entries: SignatureEntry[]): Matcher {
+  const weights = createWordWeights(entries.map((entry) => entry.signatures.map(({ template }) => template)));
+  const candidates = entries.flatMap((entry) =>
+    entry.signatures.map((signature, index) => {
+      const pattern = compilePattern(signature.template);
+      const weight = weigh(pattern, signature.needs ?? [], weights);
+      return { entry, index, pattern, weight, literals: locateLiterals(pattern) };
+    }),
+  );
+  return { candidates, scan: createLiteralScan(candidates.map(({ pattern }) => literals(pattern.pieces))) };
+}
+
+/** The pages whose errors are in the log, the most telling one first; none when it holds nothing known. */
+export function matchLog(matcher: Matcher, log: string): Match[] {
+  const { codes, toOriginal } = normalize(log);
+  const found = findSpans(matcher, codes);
+  const has = createPhraseTest(codes);
+  const byEntry = Map.groupBy(
+    found.filter(({ candidate }) => isWanted(candidate, has)),
+    ({ candidate }) => candidate.entry,
+  );
+  const hits = [...byEntry].map(([entry, all]) => ({ entry, ...settle(all) }));
+  const lineAt = createLineCounter(log);
+  return rankMatches(hits).map(({ hit, reason }) => ({
+    id: hit.entry.id,
+    score: Math.round(hit.score * 100) / 100,
+    reason,
+    places: hit.found.map(({ candidate, span }) => {
+      const start = toOriginal(span.start);
+      return {
+        start,
+        end: toOriginal(span.end - 1) + 1,
+        line: lineAt(start),
+        captures: readCaptures(codes, span),
+        templateIndex: candidate.index,
+      };
+    }),
+  }));
+}
+
+function findSpans({ candidates, scan }: Matcher, codes: Uint16Array): Found[] {
+  const found: Found[] = [];
+  const passed = new Int32Array(candidates.length).fill(-1);
+  const counts = new Int32Array(candidates.length);
+  scanLiterals(scan, codes, ({ owner, text, offset }, last) => {
+    const candidate = candidates[owner] as Candidate;
+    if (last < (passed[owner] as number) || (counts[owner] as number) >= MOST_PLACES) return;
+    const { piece, before } = candidate.literals[text] as Candidate['literals'][number];
+    const span = matchPattern(candidate.pattern, codes, last, piece, before + offset);
+    if (!span) return;
+    found.push({ candidate, span });
+    passed[owner] = span.end;
+    counts[owner] = (counts[owner] as number) + 1;
+  });
+  return found;
+}
+
+function locateLiterals({ pieces }: Pattern): Candidate['literals'] {
+  return pieces.flatMap((items, piece) => {
+    let before = 0;
+    return items.flatMap((item) => {
+      const start = before;
+      before += typeof item === 'string' ? item.length : 1;
+      return typeof item === 'string' ? [{ piece, before: start }] : [];
+    });
+  });
+}
+
+function weigh(pattern: Pattern, needs: string[], weights: WordWeights): number {
+  return weights.weigh(literals(pattern.pieces).join(' ')) + needs.length;
+}
+
+function isWanted({ entry, index }: Candidate, has: (phrase: string) => boolean): boolean {
+  const needs = entry.signatures[index]?.needs ?? [];
+  return needs.every(has) && !(entry.unless ?? []).some(has);
+}
+
+/** One page's places without overlaps, and what they are worth together. */
+function settle(all: Found[]): { found: Found[]; score: number } {
+  const found: Found[] = [];
+  const weights = new Map<number, number>();
+  for (const next of all.sort(
+    (a, b) => a.span.start - b.span.start || b.candidate.weight - a.candidate.weight,
+  )) {
+    weights.set(next.candidate.index, next.candidate.weight);
+    const last = found.at(-1);
+    if (!last || last.span.end <= next.span.start) found.push(next);
+    else if (last.candidate.weight < next.candidate.weight) found[found.length - 1] = next;
+  }
+  const best = Math.max(...weights.values());
+  const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);
+  return { found, score: best + (sum - best) / 10 };
+}
+
+/** Tests whether words stand anywhere in the log, whole and without regard to case. */
+function createPhraseTest(codes: Uint16Array): (phrase: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (phrase) => {
+    const answer = known.get(phrase) ?? holdsPhrase(codes, phrase.trim());
+    known.set(phrase, answer);
+    return answer;
+  };
+}
+
+function holdsPhrase(codes: Uint16Array, phrase: string): boolean {
+  const groups = Array.from(phrase, (char) => fold[char.charCodeAt(0)] as number);
+  const wordAt = (at: number) => isWord(fold[codes[at] ?? 0] as number);
+  const [first] = groups;
+  for (let at = 0; at + groups.length <= codes.length; at++) {
+    if (fold[codes[at] as number] !== first) continue;
+    let length = 1;
+    while (length < groups.length && fold[codes[at + length] as number] === groups[length]) length++;
+    const end = at + length;
+    const cut = (wordAt(at - 1) && wordAt(at)) || (wordAt(end - 1) && wordAt(end));
+    if (length === groups.length && !cut) return true;
+  }
+  return false;
+}
+
+function readCaptures(codes: Uint16Array, { holes }: Span): Record<string, string> {
+  const captures: Record<string, string> = {};
+  for (const { name, start, end } of holes) {
+    const text = String.fromCharCode(...codes.subarray(start, end)).replaceAll('\u0001', '');
+    captures[name] ??= text;
+  }
+  return captures;
+}
+
+/** Counts lines for offsets in any order, cheaply when they come in order. */
+function createLineCounter(log: string): (offset: number) => number {
+  let line = 1;
+  let next = log.indexOf('\n');
+  let from = 0;
+  return (offset) => {
+    if (offset < from) {
+      line = 1;
+      from = 0;
+      next = log.indexOf('\n');
+    }
+    while (next >= 0 && next < offset) {
+      line++;
+      from = next + 1;
+      next = log.indexOf('\n', from);
+    }
+    return line;
+  };
+}

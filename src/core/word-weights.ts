@@ -1,0 +1,24 @@
+/** How telling words are: the fewer pages use one, the more it weighs. */
+export type WordWeights = {
+  /** The weight of one lower-case word. */
+  weightOf: (word: string) => number;
+  /** The weight of a text: the sum of its different words. */
+  weigh: (text: string) => number;
+};
+
+/** Splits text into lower-case words of letters, digits and underscores; one-letter words tell nothing. */
+export function splitWords(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
+}
+
+/** Learns the weights from groups of texts, one group a page. */
+export function createWordWeights(groups: string[][]): WordWeights {
+  const counts = new Map<string, number>();
+  for (const texts of groups) {
+    for (const word of new Set(splitWords(texts.join(' ')))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const weightOf = (word: string) => Math.log2(1 + groups.length / ((counts.get(word) ?? 0) + 1));
+  const weigh = (text: string) =>
+    [...new Set(splitWords(text))].reduce((sum, word) => sum + weightOf(word), 0);
+  return { weightOf, weigh };
+}
