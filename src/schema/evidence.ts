@@ -15,6 +15,8 @@ const stepSchema = z.strictObject({
   exit: z.int(),
   /** The id of the page's command, when it was one. */
   id: z.string().optional(),
+  /** The file that the command's text was saved as, when it is no command but a file. */
+  file: z.string().optional(),
 });
 
 /** What happened when a page's proof ran. Written by `npm run prove`, never by hand. */
@@ -34,20 +36,22 @@ export const evidenceSchema = z.strictObject({
   /** SHA-256 of the proof file. */
   proofHash: sha256,
   /** One per case of the proof. */
-  cases: z.array(
-    z.strictObject({
-      name: z.string(),
-      level: z.enum(['proven', 'reproduced', 'simulated']),
-      /** Values that the message carried. */
-      captures: z.record(z.string(), z.string()),
-      /** Until the error stood there. */
-      before: z.array(stepSchema).min(1),
-      /** The inspecting command, and which of its outcomes was seen. */
-      inspected: z.strictObject({ step: stepSchema, outcome: z.int() }).optional(),
-      /** From the fix to the check that it is gone. Absent when the case only reproduces. */
-      after: z.array(stepSchema).min(1).optional(),
-    }),
-  ).min(1),
+  cases: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        level: z.enum(['proven', 'reproduced', 'simulated']),
+        /** Values that the message carried. */
+        captures: z.record(z.string(), z.string()),
+        /** Until the error stood there. */
+        before: z.array(stepSchema).min(1),
+        /** The inspecting command, and which of its outcomes was seen. */
+        inspected: z.strictObject({ step: stepSchema, outcome: z.int() }).optional(),
+        /** From the fix to the check that it is gone. Absent when the case only reproduces. */
+        after: z.array(stepSchema).min(1).optional(),
+      }),
+    )
+    .min(1),
 });
 
 export type Evidence = z.output<typeof evidenceSchema>;

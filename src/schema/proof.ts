@@ -2,7 +2,16 @@ import { z } from 'astro/zod';
 import { inlineText, slug, webAddress } from './text.ts';
 
 /** Servers that the runner starts for a case, inside the case's own network, and stops after it. */
-export const SERVICES = ['postgres', 'mariadb', 'redis', 'nginx', 'sshd', 'tls', 'http-stub', 'npm-registry'] as const;
+export const SERVICES = [
+  'postgres',
+  'mariadb',
+  'redis',
+  'nginx',
+  'sshd',
+  'tls',
+  'http-stub',
+  'npm-registry',
+] as const;
 
 /** Why an error cannot be brought about on a Debian machine. */
 export const EXEMPTION_REASONS = [
@@ -13,7 +22,9 @@ export const EXEMPTION_REASONS = [
   'hardware',
 ] as const;
 
-const script = z.string().refine((text) => text.trim() !== '', 'is empty. Write the commands, or remove the field.');
+const script = z
+  .string()
+  .refine((text) => text.trim() !== '', 'is empty. Write the commands, or remove the field.');
 
 const proofCase = z.strictObject({
   /** What brings the error about in this case. Example: `outside any repository`. */

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { BASE_PACKAGES, TOOLS } from './tools.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const NPM_TOOLS = join(ROOT, 'node_modules/.cache/errdex/local');
+
+/** The folders that make up /usr/local in a case: npm's tools over the project's own Node. */
+export function localFolders(): string[] {
+  mkdirSync(NPM_TOOLS, { recursive: true });
+  const platform = `node-${process.platform}-${process.arch}`;
+  const node = createRequire(import.meta.url).resolve(`${platform}/package.json`);
+  return [NPM_TOOLS, dirname(node)];
+}
+
+/** What these tools still lack on this machine: Debian packages and npm packages by name and version. */
+export function missingPackages(needs: string[]): { debian: string[]; npm: string[] } {
+  const tools = needs.flatMap((name) => TOOLS[name] ?? []);
+  const debian = new Set([...BASE_PACKAGES, ...tools.flatMap((tool) => tool.debian ?? [])]);
+  const npm = new Set(tools.flatMap((tool) => tool.npm ?? []));
+  return {
+    debian: [...debian].filter((name) => !isInstalled(name)),
+    npm: [...npm].filter((spec) => !isUnpacked(spec)),
+  };
+}
+
+/** Gets packages from Debian, without starting what they bring, and from npm; throws with the installer's last words. */
+export function installPackages({ debian, npm }: { debian: string[]; npm: string[] }): void {
+  if (debian.length > 0) {
+    const apt = ['apt-get', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
+    // Mounting over the policy only in this process's own view keeps the machine's policy as it is.
+    const quietly = `printf '#!/bin/sh\\nexit 101\\n' >/run/errdex-policy && chmod 755 /run/errdex-policy
+      [ -e /usr/sbin/policy-rc.d ] || install -m 755 /run/errdex-policy /usr/sbin/policy-rc.d
+      mount --bind /run/errdex-policy /usr/sbin/policy-rc.d && exec "$@"`;
+    run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', 'update']);
+    run('unshare', [
+      '--mount',
+      'sh',
+      '-c',
+      quietly,
+      'sh',
+      ...apt,
+      'install',
+      '--no-install-recommends',
+      ...debian,
+    ]);
+  }
+  if (npm.length > 0) {
+    run('npm', [
+      'install',
+      '--global',
+      '--prefix',
+      NPM_TOOLS,
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...npm,
+    ]);
+  }
+}
+
+function isInstalled(name: string): boolean {
+  const { stdout } = spawnSync('dpkg-query', ['-Wf', '${Status}', name], { encoding: 'utf8' });
+  return stdout?.includes('ok installed') ?? false;
+}
+
+function isUnpacked(spec: string): boolean {
+  const at = spec.lastIndexOf('@');
+  const file = join(NPM_TOOLS, 'lib/node_modules', spec.slice(0, at), 'package.json');
+  if (!existsSync(file)) return false;
+  const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return (manifest as { version: string }).version === spec.slice(at + 1);
+}
+
+function run(program: string, args: string[]): void {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    encoding: 'utf8',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status === 0) return;
+  const words = (error?.message ?? `${stdout}${stderr}`).trim().split('\n').slice(-8).join('\n');
+  throw new Error(`${program} could not install what is missing:\n${words}`);
+}

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { installPackages, missingPackages } from './installation.ts';
+import { readPages } from './page.ts';
+import { type Verdict, createProver } from './prover.ts';
+import { sandboxObstacle } from './sandbox/sandbox.ts';
+
+const USAGE = `Usage: npm run prove -- [options] [page…]
+
+Runs the proofs of the named pages, or of all, and records the evidence. A page is \`tool/slug\`, or \`tool\` for all of a tool.
+
+  --install   get the Debian and npm packages that the proofs need first
+  --check     compare with the recorded evidence and write nothing
+  --refresh   write the evidence with today's date even when nothing changed
+  --jobs N    run N cases at a time (default 2)
+  --verbose   print every recorded session
+`;
+
+const ROOT = join(import.meta.dirname, '../..');
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  const { options, names, problem } = readArguments(args);
+  if (problem) return complain(problem);
+  if (options.help) return say(USAGE);
+
+  const shelf = await readPages(ROOT);
+  const known = [...shelf.pages.map(({ id }) => id), ...shelf.problems.keys()];
+  const strange = names.filter((name) => !known.some((id) => isNamed(id, [name])));
+  if (strange.length > 0) return complain(`There is no page ${strange.join(', ')} under content/errors.`);
+
+  const broken = [...shelf.problems].filter(([id]) => isNamed(id, names));
+  const pages = shelf.pages.filter(({ id }) => isNamed(id, names) && !shelf.problems.has(id));
+  for (const [id, problems] of broken)
+    say(`✗ ${id}: cannot be read.\n${problems.map((each) => `    ${each}`).join('\n')}`);
+
+  const obstacle = sandboxObstacle();
+  if (obstacle) {
+    const strict = Boolean(process.env['CI']);
+    return strict ? complain(obstacle, 1) : say(`Skipped ${pages.length} pages. ${obstacle}`);
+  }
+  if (options.install)
+    installPackages(
+      missingPackages(pages.flatMap(({ proof }) => (proof && 'needs' in proof ? proof.needs : []))),
+    );
+
+  const prover = createProver({
+    root: ROOT,
+    shelf,
+    mode: options.check ? 'check' : options.refresh ? 'refresh' : 'record',
+    jobs: options.jobs,
+  });
+  const verdicts = await prover.proveAll(pages, (verdict) => report(verdict, options.verbose));
+  const count = (state: Verdict['state']) => verdicts.filter((verdict) => verdict.state === state).length;
+  const failed = count('failed') + broken.length;
+  const skipped = count('skipped');
+  say(
+    `${count('held')} held, ${failed} failed, ${skipped} skipped, ${count('exempt')} exempt, ${count('unproven')} without a proof.`,
+  );
+  return failed > 0 || (skipped > 0 && process.env['CI']) ? 1 : 0;
+}
+
+type Arguments = {
+  options: {
+    install: boolean;
+    check: boolean;
+    refresh: boolean;
+    verbose: boolean;
+    help: boolean;
+    jobs: number;
+  };
+  names: string[];
+  problem?: string;
+};
+
+function readArguments(args: string[]): Arguments {
+  const none = {
+    options: { install: false, check: false, refresh: false, verbose: false, help: false, jobs: 2 },
+    names: [],
+  };
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        install: { type: 'boolean', default: false },
+        check: { type: 'boolean', default: false },
+        refresh: { type: 'boolean', default: false },
+        verbose: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+        jobs: { type: 'string', default: '2' },
+      },
+    });
+    const jobs = Number(values.jobs);
+    if (!Number.isInteger(jobs) || jobs < 1)
+      return { ...none, problem: '--jobs takes a whole number from 1.' };
+    if (values.check && values.refresh)
+      return { ...none, problem: '--check writes nothing and --refresh writes; use one of them.' };
+    return { options: { ...values, jobs }, names: positionals };
+  } catch (error) {
+    return { ...none, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isNamed(id: string, names: string[]): boolean {
+  return (
+    names.length === 0 || names.some((name) => id === name || id.startsWith(`${name.replace(/\/$/, '')}/`))
+  );
+}
+
+function report({ page, state, lines, evidence }: Verdict, verbose: boolean): void {
+  const mark = { held: '✓', failed: '✗', skipped: '–', exempt: '·', unproven: '·' }[state];
+  say(
+    [`${mark} ${page.id}: ${lines[0]}`, ...lines.slice(1).map((line) => line.replace(/^/gm, '    '))].join(
+      '\n',
+    ),
+  );
+  if (!verbose || !evidence) return;
+  for (const { name, before, inspected, after = [] } of evidence.cases) {
+    say(`    ── ${name}`);
+    for (const step of [...before, ...(inspected ? [inspected.step] : []), ...after]) {
+      say(
+        `${step.file ? `# ${step.file}\n` : '$ '}${step.command}\n${step.output}\n[exit ${step.exit}]`.replace(
+          /^/gm,
+          '    │ ',
+        ),
+      );
+    }
+  }
+}
+
+function complain(problem: string, code = 2): number {
+  process.stderr.write(`${problem}\n${code === 2 ? USAGE : ''}`);
+  return code;
+}
+
+function say(text: string): 0 {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Evidence, Level } from '../schema/evidence.ts';
+import type { ErrorData } from '../schema/error.ts';
+
+/** Whether evidence still speaks for its page: `void` when it was made for other signatures or commands, `stale` after 180 days. */
+export type EvidenceState = 'current' | 'stale' | 'void';
+
+/** Days after which evidence is shown as old. */
+export const STALE_DAYS = 180;
+
+type Proven = Pick<ErrorData, 'signatures' | 'commands' | 'values'>;
+
+/** SHA-256 in hex over what a proof speaks for: the page's signatures, commands and default values, as JSON with sorted keys. */
+export function pageHash({ signatures, commands, values }: Proven): string {
+  return sha256(JSON.stringify({ signatures, commands, values }, sortKeys));
+}
+
+/** SHA-256 of a text in hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The state of a page's evidence on a day (`2026-11-23`). */
+export function evidenceState(
+  page: Proven,
+  evidence: Pick<Evidence, 'pageHash' | 'date'>,
+  today: string,
+): EvidenceState {
+  if (evidence.pageHash !== pageHash(page)) return 'void';
+  const days = (Date.parse(today) - Date.parse(evidence.date)) / 86_400_000;
+  return days > STALE_DAYS ? 'stale' : 'current';
+}
+
+/** How much of a page its evidence shows today; without evidence that speaks for it, `documented`. */
+export function pageLevel(page: Proven, evidence: Evidence | undefined, today: string): Level {
+  return evidence && evidenceState(page, evidence, today) !== 'void' ? evidence.level : 'documented';
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

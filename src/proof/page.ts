@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SignatureEntry } from '../core/types.ts';
+import { readContent } from '../lib/content-files.ts';
+import type { ErrorData } from '../schema/error.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { Proof } from '../schema/proof.ts';
+
+/** An error page as the runner sees it, with its proof, the proof's own bytes, and the evidence on record. */
+export type Page = ErrorData & { id: string; proof?: Proof; proofText?: string; evidence?: Evidence };
+
+/** Every page that can be read, and for the others by id what is wrong with them, a sentence each. */
+export type Shelf = { pages: Page[]; problems: Map<string, string[]> };
+
+/** Reads the pages, proofs and evidence of a project. A broken page is reported and left out, so that the others can still run. */
+export async function readPages(root: string): Promise<Shelf> {
+  const { content, problems } = await readContent(root);
+  const proofs = new Map(content.proofs.map((proof) => [proof.id, proof]));
+  const evidence = new Map(content.evidence.map(({ id, data }) => [id, data]));
+  const pages = content.errors.map(({ id, data }): Page => {
+    const proof = proofs.get(id);
+    const record = evidence.get(id);
+    return {
+      ...data,
+      id,
+      ...(proof && { proof: proof.data, proofText: readFileSync(join(root, proof.file), 'utf8') }),
+      ...(record && { evidence: record }),
+    };
+  });
+  const byPage = new Map<string, string[]>();
+  for (const { file, field, message } of problems) {
+    const id = /^content\/errors\/(.+?)\.(?:mdx|proof\.yaml)$/.exec(file)?.[1];
+    if (id) byPage.set(id, [...(byPage.get(id) ?? []), `${file} · ${field}: ${message}`]);
+  }
+  return { pages, problems: byPage };
+}
+
+/** What the matcher needs of every page; a page ranks above those it leads to. */
+export function signatureEntries(pages: Page[]): SignatureEntry[] {
+  const outranks = new Map<string, Set<string>>(pages.map(({ id }) => [id, new Set()]));
+  for (const page of pages) {
+    for (const { id, kind } of page.related) {
+      if (kind === 'leads-to') outranks.get(page.id)?.add(id);
+      if (kind === 'caused-by') outranks.get(id)?.add(page.id);
+    }
+  }
+  return pages.map(({ id, title, signatures, unless }) => ({
+    id,
+    title,
+    signatures: signatures.map(({ template, needs }) => ({ template, ...(needs && { needs }) })),
+    ...(unless && { unless }),
+    outranks: [...(outranks.get(id) ?? [])],
+  }));
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import type { Evidence } from '../schema/evidence.ts';
+import type { Proof, ProofCase } from '../schema/proof.ts';
+import { CaseFailure, type CaseRecord, proveCase } from './case.ts';
+import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
+import { localFolders, missingPackages } from './installation.ts';
+import { compileMatcher } from './matcher.ts';
+import { type Page, type Shelf, signatureEntries } from './page.ts';
+import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
+import { TOOLS, programsToHide, shortVersion } from './tools.ts';
+
+/** How a page's proof went, in lines for a person: the first says it, the others explain. */
+export type Verdict = {
+  page: Page;
+  state: 'held' | 'failed' | 'skipped' | 'exempt' | 'unproven';
+  lines: string[];
+  evidence?: Evidence;
+};
+
+/** `check` compares with what is recorded, `record` writes what changed, `refresh` writes everything anew. */
+export type Mode = 'check' | 'record' | 'refresh';
+
+type Runnable = Extract<Proof, { cases: unknown }>;
+
+/** Prepares to prove pages of a shelf, a number of cases at a time. */
+export function createProver({
+  root,
+  shelf,
+  mode,
+  jobs,
+}: {
+  root: string;
+  shelf: Shelf;
+  mode: Mode;
+  jobs: number;
+}) {
+  const match = compileMatcher(signatureEntries(shelf.pages));
+  const queue = createQueue(jobs);
+  const versions = new Map<string, Promise<string>>();
+
+  function versionOf(name: string): Promise<string> {
+    const known = versions.get(name) ?? queue(() => askVersion(name));
+    versions.set(name, known);
+    return known;
+  }
+
+  async function prove(page: Page): Promise<Verdict> {
+    const { proof } = page;
+    if (!proof) return { page, state: 'unproven', lines: ['has no proof file.'] };
+    if ('exempt' in proof)
+      return { page, state: 'exempt', lines: [`exempt (${proof.exempt.reason}): ${proof.exempt.why}`] };
+    const lacking = lackOf(proof.needs);
+    if (lacking.problem) return { page, state: 'failed', lines: [lacking.problem] };
+    if (lacking.missing) {
+      return {
+        page,
+        state: 'skipped',
+        lines: [
+          `skipped: ${lacking.missing} is not installed. Get it with \`npm run prove -- --install ${page.id}\`.`,
+        ],
+      };
+    }
+    const results = await Promise.allSettled(
+      proof.cases.map((theCase) =>
+        queue(() => proveCase(theCase, { page, match, open: () => openFor(theCase, proof) })),
+      ),
+    );
+    const failures = results.flatMap((result, index) =>
+      result.status === 'rejected' ? explain(proof.cases[index], result.reason) : [],
+    );
+    if (failures.length > 0) return { page, state: 'failed', lines: ['does not hold.', ...failures] };
+    const cases = results.flatMap((result): CaseRecord[] =>
+      result.status === 'fulfilled' ? [result.value] : [],
+    );
+    return settle(page, proof, cases);
+  }
+
+  async function settle(page: Page, proof: Runnable, cases: CaseRecord[]): Promise<Verdict> {
+    const name = proof.needs[0] ?? '';
+    const tool = { name: TOOLS[name]?.label ?? name, version: await versionOf(name) };
+    const evidence = makeEvidence({
+      page,
+      cases,
+      tool,
+      system: systemName(),
+      date: new Date().toISOString().slice(0, 10),
+    });
+    const summary = `${evidence.level} with ${tool.name} ${tool.version}, ${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+    if (mode === 'check') {
+      const found = differences(page.evidence, evidence);
+      return found.length === 0
+        ? { page, state: 'held', lines: [`${summary}, as recorded.`], evidence }
+        : {
+            page,
+            state: 'failed',
+            lines: ['evidence is not true. Run `npm run prove` to record it anew.', ...found],
+            evidence,
+          };
+    }
+    const written = writeEvidence(root, page.evidence, evidence, mode === 'refresh');
+    return {
+      page,
+      state: 'held',
+      lines: [`${summary}${written ? ', recorded.' : ', as recorded.'}`],
+      evidence,
+    };
+  }
+
+  return {
+    /** Proves pages and tells each verdict as soon as it is known. */
+    proveAll: (pages: Page[], tell: (verdict: Verdict) => void): Promise<Verdict[]> =>
+      Promise.all(
+        pages.map(async (page) => {
+          const verdict = await prove(page);
+          tell(verdict);
+          return verdict;
+        }),
+      ),
+  };
+}
+
+/** `Debian 12`: the system whose files the cases see. */
+export function systemName(): string {
+  const text = readFileSync('/etc/os-release', 'utf8');
+  const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(text)?.[1] ?? '';
+  const name = field('NAME').replace(/ GNU\/Linux$/, '');
+  return `${name} ${field('VERSION_ID')}`;
+}
+
+function openFor(theCase: ProofCase, proof: Runnable): Promise<Sandbox> {
+  return open(theCase.as, proof.needs, theCase.timeout);
+}
+
+function open(as: Person, needs: string[], seconds: number): Promise<Sandbox> {
+  return openSandbox({ as, local: localFolders(), hidden: programsToHide(needs), seconds });
+}
+
+async function askVersion(name: string): Promise<string> {
+  const sandbox = await open('you', [name], 20);
+  try {
+    return shortVersion((await sandbox.run(TOOLS[name]?.version ?? 'true')).output);
+  } finally {
+    await sandbox.close();
+  }
+}
+
+function lackOf(needs: string[]): { problem?: string; missing?: string } {
+  try {
+    programsToHide(needs);
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+  const { debian, npm } = missingPackages(needs);
+  const missing = [...debian, ...npm].join(', ');
+  return missing ? { missing } : {};
+}
+
+function explain(theCase: ProofCase | undefined, reason: unknown): string {
+  const head = `case "${theCase?.name}" · ${reason instanceof Error ? reason.message : String(reason)}`;
+  if (!(reason instanceof CaseFailure) || !reason.run) return head;
+  const { output, exit } = reason.run;
+  const lines = output.trimEnd().split('\n');
+  const shown =
+    lines.length > 40
+      ? [...lines.slice(0, 20), `… ${lines.length - 40} lines …`, ...lines.slice(-20)]
+      : lines;
+  return [head, ...shown.map((line) => `  │ ${line}`), `  └ exit ${exit}`].join('\n');
+}
+
+function createQueue(jobs: number) {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async <T>(task: () => Promise<T>): Promise<T> => {
+    if (running >= jobs) await new Promise<void>((resolve) => waiting.push(resolve));
+    running += 1;
+    try {
+      return await task();
+    } finally {
+      running -= 1;
+      waiting.shift()?.();
+    }
+  };
+}

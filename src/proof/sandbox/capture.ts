@@ -1,0 +1,57 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, constants, openSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Run } from './sandbox.ts';
+
+/** Output beyond this many bytes stops a program. */
+export const OUTPUT_LIMIT = 1_000_000;
+
+let count = 0;
+
+/**
+ * Runs a program with nothing to read and with one pipe for both outputs, so that they stay in order; a pipe, not
+ * a file or a socket, because programs tell those apart. Returns when the program ends, even if children live on.
+ */
+export async function capture(
+  program: string,
+  args: string[],
+  { folder, milliseconds }: { folder: string; milliseconds: number },
+): Promise<Run> {
+  const path = join(folder, `output-${++count}`);
+  spawnSync('mkfifo', ['-m', '666', path]);
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const writer = openSync(path, constants.O_WRONLY);
+  const child = spawn(program, args, { stdio: ['ignore', writer, writer], detached: true });
+  closeSync(writer);
+
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let stopped: Run['stopped'];
+  const stop = (why: NonNullable<Run['stopped']>) => {
+    stopped ??= why;
+    if (child.pid) process.kill(-child.pid, 'SIGKILL');
+  };
+  const timer = setTimeout(() => stop('time'), Math.max(0, milliseconds));
+  const pipe = new Socket({ fd: reader, readable: true, writable: false });
+  const keep = (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= OUTPUT_LIMIT) chunks.push(chunk);
+    else if (child.exitCode === null) stop('size');
+  };
+  pipe.on('data', keep);
+  const drained = new Promise<void>((resolve) => pipe.on('end', resolve));
+
+  const exit = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 137));
+  });
+  clearTimeout(timer);
+  // A server that the script left running holds the pipe open: what was written before the end is read, and no more.
+  await Promise.race([drained, sleep(100)]);
+  pipe.off('data', keep);
+  pipe.resume();
+  pipe.unref();
+  return { output: Buffer.concat(chunks).toString('utf8'), exit, ...(stopped && { stopped }) };
+}

@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { capture } from './capture.ts';
+
+/** Who runs a script: an ordinary person, or root. */
+export type Person = 'you' | 'root';
+
+/** What a script did: standard output and standard error as they came, and how it ended. */
+export type Run = {
+  output: string;
+  exit: number;
+  /** Set when the runner stopped it: it took too long or wrote too much. */
+  stopped?: 'time' | 'size';
+};
+
+/** A throw-away Debian with its own files, network, processes and people. */
+export type Sandbox = {
+  /** Process id of its init, as the machine outside sees it; `/proc/<pid>/root` is its root folder. */
+  pid: number;
+  /** Runs bash; directory and exported variables carry over from the same person's last run. */
+  run: (script: string, options?: RunOptions) => Promise<Run>;
+  /** What carries over, to return to later with `restore`. */
+  state: () => string;
+  restore: (state: string) => void;
+  /** Starts a program of the machine inside the sandbox's network and process list; it ends with the sandbox. */
+  serve: (program: string, args: string[]) => ChildProcess;
+  close: () => Promise<void>;
+};
+
+/** `strict` stops the script at its first failing command. `as` replaces the sandbox's own person for this run. */
+export type RunOptions = { strict?: boolean; as?: Person };
+
+/** How a sandbox is made. Folders make up /usr/local, the first on top; hidden programs are not there; seconds until it is stopped. */
+export type SandboxOptions = { as: Person; local: string[]; hidden: string[]; seconds: number };
+
+const NAMESPACES = ['--mount', '--net', '--pid', '--uts', '--ipc'];
+const ROOT_SCRIPT = join(import.meta.dirname, 'root.sh');
+const CARRY = '/run/carry';
+const SHELL_OWN = /^declare -x (?:SHLVL|OLDPWD|PWD|_)(?:=.*)?\n/gm;
+
+const PEOPLE: Record<Person, { home: string; start: string; path: string; become: string[] }> = {
+  you: {
+    home: '/home/you',
+    start: '/home/you/work',
+    path: '/usr/local/bin:/usr/bin:/bin',
+    become: ['setpriv', '--reuid=1000', '--regid=1000', '--init-groups'],
+  },
+  root: {
+    home: '/root',
+    start: '/root',
+    path: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+    become: [],
+  },
+};
+
+/** Why no sandbox can be made on this machine, as a sentence; undefined when one can. */
+export function sandboxObstacle(): string | undefined {
+  if (process.platform !== 'linux') return 'Proofs need Linux: a case runs in namespaces of a Debian system.';
+  if (process.getuid?.() !== 0)
+    return 'Proofs need root, to give each case its own files and network. Run it with sudo, or in a container as root.';
+  const { status, stderr } = spawnSync('unshare', [...NAMESPACES, '--fork', 'true'], { encoding: 'utf8' });
+  if (status === 0) return undefined;
+  return `Proofs need namespaces, which this machine refuses (${stderr?.trim() || 'no unshare'}). In a container, start it with --privileged.`;
+}
+
+/** Makes a sandbox and enters it; throws when its root cannot be built. */
+export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions): Promise<Sandbox> {
+  const outside = mkdtempSync(join(tmpdir(), 'errdex-'));
+  const shell = spawn(
+    'unshare',
+    [...NAMESPACES, '--fork', '--kill-child', 'bash', ROOT_SCRIPT, local.join(':'), hidden.join(' ')],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' },
+    },
+  );
+  const ended = once(shell, 'exit');
+  let complaint = '';
+  shell.stderr.on('data', (chunk: Buffer) => (complaint += chunk));
+  await Promise.race([once(shell.stdout, 'data'), ended]);
+  const pid = Number(readChildren(shell.pid));
+  if (shell.exitCode !== null || !pid) {
+    rmSync(outside, { recursive: true });
+    throw new Error(`The sandbox could not be built: ${complaint.trim()}`);
+  }
+
+  const deadline = Date.now() + seconds * 1000;
+  const carried: Record<Person, string> = { you: '', root: '' };
+  const enter = (spaces: string[]) => ['--target', String(pid), ...spaces, '--'];
+
+  async function run(script: string, { strict = false, as: person = as }: RunOptions = {}): Promise<Run> {
+    const { home, start, path, become } = PEOPLE[person];
+    const root = `/proc/${pid}/root`;
+    rmSync(`${root}${CARRY}`, { force: true });
+    writeFileSync(`${root}${CARRY}.in`, prologue(carried[person] || `cd ${start}`), { mode: 0o644 });
+    spawnSync('nsenter', [...enter(['--mount', '--root']), 'install', '-m', '666', '/dev/null', CARRY]);
+    const environment = [
+      `PATH=${path}`,
+      `HOME=${home}`,
+      `USER=${person}`,
+      'LC_ALL=C.UTF-8',
+      'TERM=dumb',
+      'TZ=UTC',
+      `BASH_ENV=${CARRY}.in`,
+    ];
+    const result = await capture(
+      'nsenter',
+      [
+        ...enter(['--mount', '--net', '--pid', '--uts', '--ipc', '--root', '--wd']),
+        ...['env', '-i', ...environment, ...become],
+        ...['bash', '--noprofile', '--norc', ...(strict ? ['-e'] : []), '-c', script],
+      ],
+      { folder: outside, milliseconds: deadline - Date.now() },
+    );
+    carried[person] = readFileSync(`${root}${CARRY}`, 'utf8').replace(SHELL_OWN, '') || carried[person];
+    return result;
+  }
+
+  return {
+    pid,
+    run,
+    state: () => carried[as],
+    restore: (state) => void (carried[as] = state),
+    serve: (program, args) =>
+      spawn('nsenter', [...enter(['--net', '--pid', '--uts', '--ipc']), program, ...args], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    close: async () => {
+      shell.stdin.end();
+      shell.kill('SIGKILL');
+      await ended;
+      rmSync(outside, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Bash reads this before the script, so that the script's own lines count from 1. */
+function prologue(state: string): string {
+  return `unset BASH_ENV
+ulimit -c 0
+{ ${state}
+} 2>/dev/null
+trap '{ printf "cd %q\\n" "$PWD"; export -p; } >${CARRY} 2>/dev/null || :' EXIT
+`;
+}
+
+function readChildren(pid: number | undefined): string {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
