@@ -1,10 +1,11 @@
 import { fold, isWord } from './fold.ts';
 import { createLiteralScan, scanLiterals, type LiteralScan } from './literal-scan.ts';
 import { normalize } from './normalize.ts';
-import { compilePattern, literals, matchPattern, type Pattern, type Span } from './pattern.ts';
+import { compilePattern, listLiterals, type Pattern } from './pattern.ts';
 import { rankMatches } from './rank.ts';
+import { matchPattern, type Span } from './span.ts';
 import type { SignatureEntry } from './types.ts';
-import { createWordWeights, type WordWeights } from './word-weights.ts';
+import { createWordWeights } from './word-weights.ts';
 
 /** One stretch of the log that is a page's error; offsets count UTF-16 units of the original text, lines from 1. */
 export type Place = {
@@ -23,15 +24,16 @@ type Candidate = {
   entry: SignatureEntry;
   index: number;
   pattern: Pattern;
-  weight: number;
-  /** For each literal: its piece, and how far into the piece it stands at least. */
-  literals: { piece: number; before: number }[];
+  /** The literals of the pieces that must be there. */
+  literals: ReturnType<typeof listLiterals>;
+  /** What the words it needs add to its weight. */
+  bonus: number;
 };
 
 /** Signatures made ready for any number of logs. */
 export type Matcher = { candidates: Candidate[]; scan: LiteralScan };
 
-type Found = { candidate: Candidate; span: Span };
+type Found = { candidate: Candidate; span: Span; weight: number };
 
 const MOST_PLACES = 1000;
 
@@ -40,12 +42,15 @@ export function createMatcher(entries: SignatureEntry[]): Matcher {
   const weights = createWordWeights(entries.map((entry) => entry.signatures.map(({ template }) => template)));
   const candidates = entries.flatMap((entry) =>
     entry.signatures.map((signature, index) => {
-      const pattern = compilePattern(signature.template);
-      const weight = weigh(pattern, signature.needs ?? [], weights);
-      return { entry, index, pattern, weight, literals: locateLiterals(pattern) };
+      const pattern = compilePattern(signature.template, weights.weigh);
+      const known = listLiterals(pattern.pieces).filter(({ piece }) => piece < pattern.required);
+      return { entry, index, pattern, literals: known, bonus: signature.needs?.length ?? 0 };
     }),
   );
-  return { candidates, scan: createLiteralScan(candidates.map(({ pattern }) => literals(pattern.pieces))) };
+  return {
+    candidates,
+    scan: createLiteralScan(candidates.map((candidate) => candidate.literals.map(({ text }) => text))),
+  };
 }
 
 /** The pages whose errors are in the log, the most telling one first; none when it holds nothing known. */
@@ -86,26 +91,11 @@ function findSpans({ candidates, scan }: Matcher, codes: Uint16Array): Found[] {
     const { piece, before } = candidate.literals[text] as Candidate['literals'][number];
     const span = matchPattern(candidate.pattern, codes, last, piece, before + offset);
     if (!span) return;
-    found.push({ candidate, span });
+    found.push({ candidate, span, weight: span.weight + candidate.bonus });
     passed[owner] = span.end;
     counts[owner] = (counts[owner] as number) + 1;
   });
   return found;
-}
-
-function locateLiterals({ pieces }: Pattern): Candidate['literals'] {
-  return pieces.flatMap((items, piece) => {
-    let before = 0;
-    return items.flatMap((item) => {
-      const start = before;
-      before += typeof item === 'string' ? item.length : 1;
-      return typeof item === 'string' ? [{ piece, before: start }] : [];
-    });
-  });
-}
-
-function weigh(pattern: Pattern, needs: string[], weights: WordWeights): number {
-  return weights.weigh(literals(pattern.pieces).join(' ')) + needs.length;
 }
 
 function isWanted({ entry, index }: Candidate, has: (phrase: string) => boolean): boolean {
@@ -117,13 +107,11 @@ function isWanted({ entry, index }: Candidate, has: (phrase: string) => boolean)
 function settle(all: Found[]): { found: Found[]; score: number } {
   const found: Found[] = [];
   const weights = new Map<number, number>();
-  for (const next of all.sort(
-    (a, b) => a.span.start - b.span.start || b.candidate.weight - a.candidate.weight,
-  )) {
-    weights.set(next.candidate.index, next.candidate.weight);
+  for (const next of all.sort((a, b) => a.span.start - b.span.start || b.weight - a.weight)) {
+    weights.set(next.candidate.index, Math.max(next.weight, weights.get(next.candidate.index) ?? 0));
     const last = found.at(-1);
     if (!last || last.span.end <= next.span.start) found.push(next);
-    else if (last.candidate.weight < next.candidate.weight) found[found.length - 1] = next;
+    else if (last.weight < next.weight) found[found.length - 1] = next;
   }
   const best = Math.max(...weights.values());
   const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);

@@ -11,13 +11,17 @@ export function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? [];
 }
 
+/** With few pages all words would look alike. */
+const LEAST_PAGES = 400;
+
 /** Learns the weights from groups of texts, one group a page. */
 export function createWordWeights(groups: string[][]): WordWeights {
   const counts = new Map<string, number>();
   for (const texts of groups) {
     for (const word of new Set(splitWords(texts.join(' ')))) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  const weightOf = (word: string) => Math.log2(1 + groups.length / ((counts.get(word) ?? 0) + 1));
+  const pages = Math.max(groups.length, LEAST_PAGES);
+  const weightOf = (word: string) => Math.log2(1 + pages / ((counts.get(word) ?? 0) + 1));
   const weigh = (text: string) =>
     [...new Set(splitWords(text))].reduce((sum, word) => sum + weightOf(word), 0);
   return { weightOf, weigh };
