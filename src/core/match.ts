@@ -2,7 +2,7 @@ import { fold, isWord } from './fold.ts';
 import { createLiteralScan, scanLiterals, type LiteralScan } from './literal-scan.ts';
 import { normalize } from './normalize.ts';
 import { compilePattern, listLiterals, type Pattern } from './pattern.ts';
-import { rankMatches } from './rank.ts';
+import { rankHits } from './rank.ts';
 import { matchPattern, type Span } from './span.ts';
 import type { SignatureEntry } from './types.ts';
 import { createWordWeights } from './word-weights.ts';
@@ -35,7 +35,11 @@ export type Matcher = { candidates: Candidate[]; scan: LiteralScan };
 
 type Found = { candidate: Candidate; span: Span; weight: number };
 
+const NEWLINE = 10;
+const LINE_HEAD = 100;
 const MOST_PLACES = 1000;
+/** A warning is seldom what stopped the command: this is the most that one weighs. */
+const WARNING = 10;
 
 /** Compiles the signatures of all pages; throws TemplateError for a template that cannot be used. */
 export function createMatcher(entries: SignatureEntry[]): Matcher {
@@ -62,22 +66,27 @@ export function matchLog(matcher: Matcher, log: string): Match[] {
     found.filter(({ candidate }) => isWanted(candidate, has)),
     ({ candidate }) => candidate.entry,
   );
-  const hits = [...byEntry].map(([entry, all]) => ({ entry, ...settle(all) }));
-  const lineAt = createLineCounter(log);
-  return rankMatches(hits).map(({ hit, reason }) => ({
-    id: hit.entry.id,
-    score: Math.round(hit.score * 100) / 100,
-    reason,
-    places: hit.found.map(({ candidate, span }) => {
+  const lineOf = createLineCounter(log);
+  const hits = [...byEntry].map(([entry, all]) => {
+    const { found, weight } = settle(all);
+    const places = found.map(({ candidate, span }) => {
       const start = toOriginal(span.start);
+      const end = toOriginal(span.end - 1) + 1;
       return {
         start,
-        end: toOriginal(span.end - 1) + 1,
-        line: lineAt(start),
+        end,
+        line: lineOf(start),
         captures: readCaptures(codes, span),
         templateIndex: candidate.index,
       };
-    }),
+    });
+    return { entry, weight, places, spans: places, line: places[0]?.line ?? 0 };
+  });
+  return rankHits(hits).map(({ hit, score, reason }) => ({
+    id: hit.entry.id,
+    score: Math.round(score * 100) / 100,
+    reason,
+    places: hit.places,
   }));
 }
 
@@ -91,7 +100,8 @@ function findSpans({ candidates, scan }: Matcher, codes: Uint16Array): Found[] {
     const { piece, before } = candidate.literals[text] as Candidate['literals'][number];
     const span = matchPattern(candidate.pattern, codes, last, piece, before + offset);
     if (!span) return;
-    found.push({ candidate, span, weight: span.weight + candidate.bonus });
+    const weight = span.weight + candidate.bonus;
+    found.push({ candidate, span, weight: isWarning(codes, span) ? Math.min(weight / 2, WARNING) : weight });
     passed[owner] = span.end;
     counts[owner] = (counts[owner] as number) + 1;
   });
@@ -103,8 +113,17 @@ function isWanted({ entry, index }: Candidate, has: (phrase: string) => boolean)
   return needs.every(has) && !(entry.unless ?? []).some(has);
 }
 
+/** Whether the line says before or in the message that it is a warning. */
+function isWarning(codes: Uint16Array, { start, end }: Span): boolean {
+  let from = start;
+  while (from > 0 && start - from < LINE_HEAD && codes[from - 1] !== NEWLINE) from--;
+  return /warn|deprecat/i.test(
+    String.fromCharCode(...codes.subarray(from, Math.min(end, start + LINE_HEAD))),
+  );
+}
+
 /** One page's places without overlaps, and what they are worth together. */
-function settle(all: Found[]): { found: Found[]; score: number } {
+function settle(all: Found[]): { found: Found[]; weight: number } {
   const found: Found[] = [];
   const weights = new Map<number, number>();
   for (const next of all.sort((a, b) => a.span.start - b.span.start || b.weight - a.weight)) {
@@ -115,7 +134,7 @@ function settle(all: Found[]): { found: Found[]; score: number } {
   }
   const best = Math.max(...weights.values());
   const sum = [...weights.values()].reduce((total, weight) => total + weight, 0);
-  return { found, score: best + (sum - best) / 10 };
+  return { found, weight: best + (sum - best) / 10 };
 }
 
 /** Tests whether words stand anywhere in the log, whole and without regard to case. */
