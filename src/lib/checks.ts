@@ -3,7 +3,7 @@ const redact = (_: string): { replacements: { kind: string }[] } => ({ replaceme
 import { parseOutput } from '../core/template.ts';
 import { RELATION_KINDS } from '../schema/related.ts';
 import type { Content, ErrorEntry } from './content-files.ts';
-import { didYouMean, type Problem } from './problems.ts';
+import { didYouMean, nearestOf, type Problem } from './problems.ts';
 
 type Rule = (content: Content, today: Date) => Problem[];
 
@@ -79,7 +79,7 @@ function related({ errors }: Content): Problem[] {
       seen.add(relation.id);
       const other = byId.get(relation.id);
       if (!other) {
-        return at('id', `\`${relation.id}\` is not a page.${didYouMean(relation.id, [...byId.keys()])} Name one that exists.`);
+        return at('id', `\`${relation.id}\` is not a page.${nearestOf(relation.id, [...byId.keys()])} Name one that exists.`);
       }
       const back = other.data.related.find(({ id }) => id === entry.id);
       const expected = RELATION_KINDS[relation.kind];

@@ -29,11 +29,16 @@ export function formatProblems(problems: Problem[]): string {
   return `${count} in the content:\n${problems.map(formatProblem).join('\n')}`;
 }
 
+/** ` The nearest one is …`, however far it is; nothing when there is none. */
+export function nearestOf(wrong: string, candidates: readonly string[]): string {
+  return candidates.length === 0 ? '' : ` The nearest one is \`${closest(wrong, candidates as string[])}\`.`;
+}
+
 /** ` Did you mean "…"?` when one of the candidates is near enough to be a slip, else nothing. */
 export function didYouMean(wrong: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return '';
   const nearest = closest(wrong, candidates as string[]);
-  return distance(wrong, nearest) <= Math.max(2, wrong.length / 2) ? ` Did you mean \`${nearest}\`?` : '';
+  return distance(wrong, nearest) <= Math.max(2, wrong.length / 3) ? ` Did you mean \`${nearest}\`?` : '';
 }
 
 /** Turns zod's issues into problems for authors. `value` is what was checked, `prefix` where it stands in the file. */

@@ -1,0 +1,36 @@
+import { defineCollection } from 'astro:content';
+import { file, glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { errorSchema } from './schema/error.ts';
+import { evidenceSchema } from './schema/evidence.ts';
+import { proofSchema } from './schema/proof.ts';
+import { parse } from 'yaml';
+import { areaSchema, toolSchema } from './schema/tool.ts';
+
+const idFrom = (ending: string) => ({ entry }: { entry: string }) => entry.slice(0, -ending.length);
+
+export const collections = {
+  areas: defineCollection({
+    // The store sorts by id; the shelves' order is the file's.
+    loader: file('content/areas.yaml', {
+      parser: (text) => (parse(text) as object[]).map((area, order) => ({ ...area, order })) as Record<string, unknown>[],
+    }),
+    schema: areaSchema.extend({ order: z.int() }),
+  }),
+  tools: defineCollection({
+    loader: glob({ base: 'content/tools', pattern: '*.yaml', generateId: idFrom('.yaml') }),
+    schema: toolSchema,
+  }),
+  errors: defineCollection({
+    loader: glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') }),
+    schema: errorSchema,
+  }),
+  proofs: defineCollection({
+    loader: glob({ base: 'content/errors', pattern: '*/[^_]*.proof.yaml', generateId: idFrom('.proof.yaml') }),
+    schema: proofSchema,
+  }),
+  evidence: defineCollection({
+    loader: glob({ base: 'content/evidence', pattern: '*/*.json', generateId: idFrom('.json') }),
+    schema: evidenceSchema,
+  }),
+};

@@ -1,0 +1,6 @@
+import './command-block.ts';
+import './page-contents.ts';
+import './search-page.ts';
+import './shell-choice.ts';
+import './site-search.ts';
+import './theme-switch.ts';

@@ -1,0 +1,65 @@
+import { countResults, showResults } from './result-list.ts';
+import { search } from './search-client.ts';
+
+const WAIT_MS = 120;
+const MOST = 8;
+
+/** Gives a search box its panel of results: arrow keys move through it, Escape closes it. */
+export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
+  const panel = document.createElement('div');
+  panel.className = 'search__panel';
+  panel.hidden = true;
+  const status = document.createElement('p');
+  status.className = 'search-status';
+  status.role = 'status';
+  const list = document.createElement('ol');
+  list.className = 'results';
+  panel.append(status, list);
+  host.append(panel);
+
+  let latest = 0;
+  const update = async () => {
+    const turn = ++latest;
+    const query = input.value.trim();
+    if (query === '') return void (panel.hidden = true);
+    try {
+      const results = (await search(query)).slice(0, MOST);
+      if (turn !== latest) return;
+      showResults(list, results);
+      status.textContent = countResults(results.length);
+    } catch {
+      list.replaceChildren();
+      status.textContent = 'Search could not be loaded. The list of all errors works without it.';
+    }
+    panel.hidden = false;
+  };
+
+  let timer = 0;
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), WAIT_MS) as unknown as number;
+  });
+  host.addEventListener('keydown', (event) => {
+    const links = [...list.querySelectorAll('a')];
+    const stops: HTMLElement[] = [input, ...links];
+    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (event.key === 'Escape') {
+      panel.hidden = true;
+      input.focus();
+    } else if (step && !panel.hidden && at >= 0) {
+      event.preventDefault();
+      stops[(at + step + stops.length) % stops.length]?.focus();
+    }
+  });
+  host.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !host.contains(relatedTarget)) panel.hidden = true;
+  });
+  input.addEventListener('focus', () => {
+    if (list.childElementCount > 0 && input.value.trim()) panel.hidden = false;
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Node && !host.contains(target)) panel.hidden = true;
+  });
+  if (input.value.trim()) void update();
+}

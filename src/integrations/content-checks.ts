@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkContent } from '../lib/checks.ts';
+import { readContent } from '../lib/content-files.ts';
+import { formatProblems } from '../lib/problems.ts';
+
+/** Stops a build before it writes anything, with every problem of the content at once; `dev` only prints them. */
+export function contentChecks(): AstroIntegration {
+  return {
+    name: 'content-checks',
+    hooks: {
+      'astro:config:setup': async ({ command, config, logger }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        const { content, problems } = await readContent(fileURLToPath(config.root));
+        const all = [...problems, ...checkContent(content, new Date())];
+        if (all.length === 0) return;
+        if (command === 'dev') return logger.warn(formatProblems(all));
+        console.error(formatProblems(all));
+        process.exit(1);
+      },
+    },
+  };
+}

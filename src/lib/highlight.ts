@@ -1,0 +1,93 @@
+import type { Element, ElementContent } from 'hast';
+import { createHighlighterCore, createCssVariablesTheme } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+
+const highlighter = await createHighlighterCore({
+  themes: [createCssVariablesTheme({ name: 'classes', variablePrefix: '--' })],
+  langs: [
+    import('shiki/langs/bash.mjs'),
+    import('shiki/langs/powershell.mjs'),
+    import('shiki/langs/fish.mjs'),
+    import('shiki/langs/bat.mjs'),
+    import('shiki/langs/json.mjs'),
+    import('shiki/langs/yaml.mjs'),
+    import('shiki/langs/typescript.mjs'),
+    import('shiki/langs/python.mjs'),
+    import('shiki/langs/nginx.mjs'),
+    import('shiki/langs/ini.mjs'),
+    import('shiki/langs/toml.mjs'),
+    import('shiki/langs/make.mjs'),
+    import('shiki/langs/c.mjs'),
+    import('shiki/langs/docker.mjs'),
+    import('shiki/langs/sql.mjs'),
+  ],
+  engine: createJavaScriptRegexEngine(),
+});
+
+const LANGUAGES: Record<string, string> = {
+  cmd: 'bat',
+  js: 'typescript',
+  mjs: 'typescript',
+  cjs: 'typescript',
+  ts: 'typescript',
+  mts: 'typescript',
+  cts: 'typescript',
+  py: 'python',
+  yml: 'yaml',
+  conf: 'nginx',
+  cfg: 'ini',
+  mk: 'make',
+  makefile: 'make',
+  h: 'c',
+  dockerfile: 'docker',
+  npmrc: 'ini',
+  sh: 'bash',
+};
+
+/** Token colours as the letter of a class: `<span class="s">`. What is plain has no span. */
+const CLASSES: Record<string, string> = {
+  keyword: 'k',
+  string: 's',
+  'string-expression': 's',
+  function: 'f',
+  constant: 'n',
+  comment: 'c',
+  parameter: 'p',
+};
+
+const done = new Map<string, string>();
+
+/**
+ * The code as HTML with token classes, no style attributes, text unchanged.
+ * `language` is a shell, a file name, or a file ending; an unknown one gives escaped plain text.
+ */
+export function highlight(code: string, language: string): string {
+  const ending = language.split('/').at(-1)?.split('.').at(-1)?.toLowerCase() ?? '';
+  const lang = LANGUAGES[ending] ?? ending;
+  if (!highlighter.getLoadedLanguages().includes(lang)) return escapeHtml(code);
+  const key = `${lang}\n${code}`;
+  const known = done.get(key);
+  if (known !== undefined) return known;
+  const { children } = highlighter.codeToHast(code, { lang, theme: 'classes' });
+  const html = serialize(((children[0] as Element).children[0] as Element).children);
+  done.set(key, html);
+  return html;
+}
+
+function serialize(nodes: ElementContent[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return escapeHtml(node.value);
+      if (node.type !== 'element') return '';
+      const token = /token-([a-z-]+)\)/.exec(String(node.properties['style'] ?? ''))?.[1] ?? '';
+      const inner = serialize(node.children);
+      const name = CLASSES[token];
+      return name && inner.trim() !== '' ? `<span class="${name}">${inner}</span>` : inner;
+    })
+    .join('');
+}
+
+/** Text as HTML text. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,34 @@
+import { site } from '../site.ts';
+
+/** Every address that the site emits is made here. Paths begin and pages end with a slash. */
+export const urls = {
+  home: '/',
+  errors: '/errors/',
+  signatures: '/signatures/',
+  search: '/search/',
+  about: '/about/',
+  feed: '/feed.xml',
+  area: (id: string) => `/areas/${id}/`,
+  tool: (id: string) => `/errors/${id}/`,
+  error: (id: string) => `/errors/${id}/`,
+  markdown: (id: string) => `/errors/${id}.md`,
+  json: (id: string) => `/errors/${id}.json`,
+  /** A tool and an area page stand on one level each; fragments name sections and commands. */
+  command: (id: string, command: string) => `/errors/${id}/#${command}`,
+} as const;
+
+/** The absolute form of a path of this site. */
+export function absoluteUrl(path: string): string {
+  return site.url + path;
+}
+
+/** Where a reader can change the file in the repository. */
+export function editUrl(file: string): string {
+  return `${site.repository}/edit/${site.branch}/${file}`;
+}
+
+/** A new issue with the page already named. */
+export function reportUrl(title: string, file: string): string {
+  const body = `Page: ${file}\n\nWhat is wrong, and what did you expect?\n`;
+  return `${site.repository}/issues/new?${new URLSearchParams({ title: `Wrong or outdated: ${title}`, body })}`;
+}

@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { getCatalog } from '../lib/catalog.ts';
+import { jsonSummary } from '../lib/json-twin.ts';
+
+/** Every error page in one list. */
+export const GET: APIRoute = async () => {
+  const { errors } = await getCatalog();
+  return Response.json({ version: 1, errors: errors.map(jsonSummary) });
+};
