@@ -23,7 +23,7 @@ export class CaseFailure extends Error {
   }
 }
 
-/** What a case runs with: its page, all pages' signatures, and a way to a fresh sandbox. */
+/** What a case runs with: its page, all pages' signatures, and a way to a fresh sandbox in which `setup` is done. */
 export type Bench = { page: Page; match: Matcher; open: () => Promise<Sandbox> };
 
 /** Runs a case through every check it has; throws CaseFailure for the first that does not hold. */
@@ -31,7 +31,6 @@ export async function proveCase(theCase: ProofCase, bench: Bench): Promise<CaseR
   const { page, match } = bench;
   const sandbox = await bench.open();
   try {
-    await setUp(theCase, sandbox);
     const { step, named } = await reproduce(theCase, sandbox, bench);
     const record: CaseRecord = {
       name: theCase.name,
@@ -51,13 +50,6 @@ export async function proveCase(theCase: ProofCase, bench: Bench): Promise<CaseR
   } finally {
     await sandbox.close();
   }
-}
-
-/** Prepares the scene of a case in a fresh sandbox. */
-export async function setUp(theCase: ProofCase, sandbox: Sandbox): Promise<void> {
-  if (!theCase.setup) return;
-  const run = await execute(sandbox, 'setup', theCase.setup, { strict: true });
-  if (run.exit !== 0) throw new CaseFailure('setup', `stopped with exit code ${run.exit}.`, run);
 }
 
 /** Brings the error about and returns what the message carried. */
@@ -132,7 +124,6 @@ export async function verify(theCase: ProofCase, sandbox: Sandbox, match: Matche
 async function control(theCase: ProofCase, bench: Bench): Promise<void> {
   const sandbox = await bench.open();
   try {
-    await setUp(theCase, sandbox);
     const state = sandbox.state();
     await reproduce(theCase, sandbox, bench);
     sandbox.restore(state);

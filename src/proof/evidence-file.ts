@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Evidence } from '../schema/evidence.ts';
+import { type Evidence, evidenceSchema } from '../schema/evidence.ts';
 import type { CaseRecord } from './case.ts';
 import type { Page } from './page.ts';
 import { pageHash, sha256 } from './page-hash.ts';
@@ -16,7 +16,7 @@ export type Finding = {
 
 /** Evidence of a run in which every case held. */
 export function makeEvidence({ page, cases, tool, system, date }: Finding): Evidence {
-  return {
+  return evidenceSchema.parse({
     page: page.id,
     level: pageLevelOf(cases),
     tool,
@@ -25,7 +25,7 @@ export function makeEvidence({ page, cases, tool, system, date }: Finding): Evid
     pageHash: pageHash(page),
     proofHash: sha256(page.proofText ?? ''),
     cases,
-  };
+  });
 }
 
 /** A page is simulated when any case is, proven when any case was also fixed, else reproduced. */
@@ -88,8 +88,7 @@ const VARYING: [RegExp, string][] = [
   [/\b\d+(?:\.\d+)? ?(?:ms|µs|s|sec|seconds?)\b/g, '<duration>'],
   [/\bSHA256:[A-Za-z0-9+/]{43}/g, '<hash>'],
   [/\bsha(?:1|256|512)[-:][A-Za-z0-9+/=]{27,}/g, '<hash>'],
-  [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b/g, '<hash>'],
-  [/\b[0-9a-f]{40}\b/g, '<hash>'],
+  [/\b[0-9a-f]{7,64}\b/g, '<hash>'],
   [/\b(tmp|temp)[._-]?[A-Za-z0-9_]{6,}/g, '<temporary>'],
   [/\b(pid|PID|process)([ =:]+)\d+/g, '$1$2<pid>'],
   [/\[\d{2,7}\]/g, '[<pid>]'],
@@ -111,5 +110,7 @@ function caseDifferences(recorded: CaseRecord | undefined, fresh: CaseRecord): s
 }
 
 function sessionText({ cases }: Evidence): string {
-  return neutralise(JSON.stringify(cases));
+  return JSON.stringify(cases, (_key, value: unknown) =>
+    typeof value === 'string' ? neutralise(value) : value,
+  );
 }

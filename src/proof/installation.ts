@@ -2,10 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { BASE_PACKAGES, TOOLS } from './tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const NPM_TOOLS = join(ROOT, 'node_modules/.cache/errdex/local');
+
+/** Packages of Debian by name, and of npm with their exact version. */
+export type Packages = { debian: string[]; npm: string[] };
 
 /** The folders that make up /usr/local in a case: npm's tools over the project's own Node. */
 export function localFolders(): string[] {
@@ -15,19 +17,16 @@ export function localFolders(): string[] {
   return [NPM_TOOLS, dirname(node)];
 }
 
-/** What these tools still lack on this machine: Debian packages and npm packages by name and version. */
-export function missingPackages(needs: string[]): { debian: string[]; npm: string[] } {
-  const tools = needs.flatMap((name) => TOOLS[name] ?? []);
-  const debian = new Set([...BASE_PACKAGES, ...tools.flatMap((tool) => tool.debian ?? [])]);
-  const npm = new Set(tools.flatMap((tool) => tool.npm ?? []));
+/** The packages that this machine lacks, each once. */
+export function missingPackages({ debian, npm }: Packages): Packages {
   return {
-    debian: [...debian].filter((name) => !isInstalled(name)),
-    npm: [...npm].filter((spec) => !isUnpacked(spec)),
+    debian: [...new Set(debian)].filter((name) => !isInstalled(name)),
+    npm: [...new Set(npm)].filter((spec) => !isUnpacked(spec)),
   };
 }
 
 /** Gets packages from Debian, without starting what they bring, and from npm; throws with the installer's last words. */
-export function installPackages({ debian, npm }: { debian: string[]; npm: string[] }): void {
+export function installPackages({ debian, npm }: Packages): void {
   if (debian.length > 0) {
     const apt = ['apt-get', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
     // Mounting over the policy only in this process's own view keeps the machine's policy as it is.

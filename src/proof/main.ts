@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { installPackages, missingPackages } from './installation.ts';
 import { readPages } from './page.ts';
 import { type Verdict, createProver } from './prover.ts';
+import { packagesOf } from './scene.ts';
 import { sandboxObstacle } from './sandbox/sandbox.ts';
 
 const USAGE = `Usage: npm run prove -- [options] [page…]
@@ -40,10 +41,15 @@ async function main(args: string[]): Promise<number> {
     const strict = Boolean(process.env['CI']);
     return strict ? complain(obstacle, 1) : say(`Skipped ${pages.length} pages. ${obstacle}`);
   }
-  if (options.install)
+  if (options.install) {
+    const wanted = pages.flatMap(({ proof }) => (proof && 'needs' in proof ? [packagesOf(proof)] : []));
     installPackages(
-      missingPackages(pages.flatMap(({ proof }) => (proof && 'needs' in proof ? proof.needs : []))),
+      missingPackages({
+        debian: wanted.flatMap(({ debian }) => debian),
+        npm: wanted.flatMap(({ npm }) => npm),
+      }),
     );
+  }
 
   const prover = createProver({
     root: ROOT,

@@ -10,5 +10,6 @@ export type Matcher = (log: string) => Named[];
 /** Compiles the signatures of all pages once, with the matcher that readers' logs meet. */
 export function compileMatcher(entries: SignatureEntry[]): Matcher {
   const matcher = createMatcher(entries);
-  return (log) => matchLog(matcher, log).map(({ id, places }) => ({ id, captures: places[0]?.captures ?? {} }));
+  return (log) =>
+    matchLog(matcher, log).map(({ id, places }) => ({ id, captures: places[0]?.captures ?? {} }));
 }

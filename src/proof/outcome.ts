@@ -35,5 +35,10 @@ function isPrinted(outcome: Outcome | undefined, output: string): boolean {
 
 function isMoreGeneral(outcome: Outcome | undefined, other: Outcome | undefined): boolean {
   if (!other?.output || outcome?.output === other.output) return false;
-  return isPrinted(outcome, other.output);
+  return isPrinted(outcome, sampleText(parseOutput(other.output)));
+}
+
+/** A text that the template could have been copied from. */
+function sampleText({ parts }: Template): string {
+  return parts.map((part) => (typeof part === 'string' ? part : part.kind === 'number' ? '7' : 'x')).join('');
 }

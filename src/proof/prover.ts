@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Evidence } from '../schema/evidence.ts';
-import type { Proof, ProofCase } from '../schema/proof.ts';
+import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure, type CaseRecord, proveCase } from './case.ts';
 import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
-import { localFolders, missingPackages } from './installation.ts';
+import { missingPackages } from './installation.ts';
 import { compileMatcher } from './matcher.ts';
 import { type Page, type Shelf, signatureEntries } from './page.ts';
-import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
+import { type Runnable, openBox, openScene, packagesOf } from './scene.ts';
 import { TOOLS, programsToHide, shortVersion } from './tools.ts';
 
 /** How a page's proof went, in lines for a person: the first says it, the others explain. */
@@ -19,8 +19,6 @@ export type Verdict = {
 
 /** `check` compares with what is recorded, `record` writes what changed, `refresh` writes everything anew. */
 export type Mode = 'check' | 'record' | 'refresh';
-
-type Runnable = Extract<Proof, { cases: unknown }>;
 
 /** Prepares to prove pages of a shelf, a number of cases at a time. */
 export function createProver({
@@ -49,7 +47,7 @@ export function createProver({
     if (!proof) return { page, state: 'unproven', lines: ['has no proof file.'] };
     if ('exempt' in proof)
       return { page, state: 'exempt', lines: [`exempt (${proof.exempt.reason}): ${proof.exempt.why}`] };
-    const lacking = lackOf(proof.needs);
+    const lacking = lackOf(proof);
     if (lacking.problem) return { page, state: 'failed', lines: [lacking.problem] };
     if (lacking.missing) {
       return {
@@ -62,7 +60,7 @@ export function createProver({
     }
     const results = await Promise.allSettled(
       proof.cases.map((theCase) =>
-        queue(() => proveCase(theCase, { page, match, open: () => openFor(theCase, proof) })),
+        queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),
       ),
     );
     const failures = results.flatMap((result, index) =>
@@ -127,16 +125,8 @@ export function systemName(): string {
   return `${name} ${field('VERSION_ID')}`;
 }
 
-function openFor(theCase: ProofCase, proof: Runnable): Promise<Sandbox> {
-  return open(theCase.as, proof.needs, theCase.timeout);
-}
-
-function open(as: Person, needs: string[], seconds: number): Promise<Sandbox> {
-  return openSandbox({ as, local: localFolders(), hidden: programsToHide(needs), seconds });
-}
-
 async function askVersion(name: string): Promise<string> {
-  const sandbox = await open('you', [name], 20);
+  const sandbox = await openBox('you', [name], 20);
   try {
     return shortVersion((await sandbox.run(TOOLS[name]?.version ?? 'true')).output);
   } finally {
@@ -144,13 +134,13 @@ async function askVersion(name: string): Promise<string> {
   }
 }
 
-function lackOf(needs: string[]): { problem?: string; missing?: string } {
+function lackOf(proof: Runnable): { problem?: string; missing?: string } {
   try {
-    programsToHide(needs);
+    programsToHide(proof.needs);
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
-  const { debian, npm } = missingPackages(needs);
+  const { debian, npm } = missingPackages(packagesOf(proof));
   const missing = [...debian, ...npm].join(', ');
   return missing ? { missing } : {};
 }

@@ -44,11 +44,11 @@ sed -i -E '/^[^:]*:[^:]*:[1-5][0-9]{3}:/d' etc/passwd etc/group
 sed -i '/^you:/d' etc/shadow
 printf 'you:x:1000:1000:you:/home/you:/bin/bash\n' >>etc/passwd
 printf 'you:x:1000:\n' >>etc/group
-printf 'you:!:19000:0:99999:7:::\n' >>etc/shadow
+printf 'you:*:19000:0:99999:7:::\n' >>etc/shadow
 printf 'you ALL=(ALL:ALL) NOPASSWD: ALL\n' >etc/sudoers.d/you
 chmod 440 etc/sudoers.d/you
-mkdir -p home/you/work
-chown -R 1000:1000 home/you
+mkdir -p home/you/work srv/http srv/npm srv/tls
+chown -R 1000:1000 home/you srv/http srv/npm srv/tls
 
 printf 'box\n' >etc/hostname
 rm -f etc/resolv.conf

@@ -1,0 +1,54 @@
+import type { Proof, ProofCase } from '../schema/proof.ts';
+import { CaseFailure } from './case.ts';
+import { type Packages, localFolders } from './installation.ts';
+import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
+import { services } from './services/index.ts';
+import { BASE_PACKAGES, TOOLS, programsToHide } from './tools.ts';
+
+/** A proof with cases, as against an exemption. */
+export type Runnable = Extract<Proof, { cases: unknown }>;
+
+/** Seconds that services may take to start, beside the case's own. */
+const SERVICE_SECONDS = 60;
+
+/** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. */
+export async function openScene(
+  theCase: ProofCase,
+  { needs, services: names = [] }: Runnable,
+): Promise<Sandbox> {
+  const sandbox = await openBox(
+    theCase.as,
+    needs,
+    theCase.timeout + (names.length > 0 ? SERVICE_SECONDS : 0),
+  );
+  try {
+    for (const name of names) await services[name].before?.(sandbox);
+    if (theCase.setup) {
+      const run = await sandbox.run(theCase.setup, { strict: true });
+      if (run.exit !== 0) throw new CaseFailure('setup', `stopped with exit code ${run.exit}.`, run);
+    }
+    for (const name of names) await services[name].after?.(sandbox);
+    return sandbox;
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+/** A fresh sandbox with these tools and nothing else. */
+export function openBox(as: Person, needs: string[], seconds: number): Promise<Sandbox> {
+  return openSandbox({ as, local: localFolders(), hidden: programsToHide(needs), seconds });
+}
+
+/** The packages that a proof needs on this machine: the base, its tools' and its services'. */
+export function packagesOf({ needs, services: names = [] }: Runnable): Packages {
+  const tools = needs.flatMap((name) => TOOLS[name] ?? []);
+  return {
+    debian: [
+      ...BASE_PACKAGES,
+      ...tools.flatMap((tool) => tool.debian ?? []),
+      ...names.flatMap((name) => services[name].packages),
+    ],
+    npm: tools.flatMap((tool) => tool.npm ?? []),
+  };
+}

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+
+/** A certificate with its key, in PEM; `chain` is the certificate followed by those between it and the root. */
+export type Credentials = { certificate: string; key: string; chain: string };
+
+/** What is asked of an authority: the names, and what is wrong with the certificate. */
+export type Order = { names: string[]; expired?: boolean };
+
+/** Signs certificates with a root made for one run of the runner; openssl does the work. */
+export type Authority = {
+  root: string;
+  intermediate: string;
+  issue: (order: Order) => Credentials;
+  issueSelfSigned: (name: string) => Credentials;
+};
+
+const TRUSTED = 'usr/local/share/ca-certificates/errdex-test-ca.crt';
+
+let shared: Authority | undefined;
+
+/** The authority that cases trust when a service answers for a public name; made once. */
+export function sharedAuthority(): Authority {
+  shared ??= createAuthority('Errdex Test CA');
+  return shared;
+}
+
+/** Makes a root, and an intermediate that signs for it. */
+export function createAuthority(name: string): Authority {
+  const folder = mkdtempSync(join(tmpdir(), 'errdex-ca-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  writeFileSync(join(folder, 'ca.cnf'), CONFIGURATION);
+  writeFileSync(join(folder, 'index.txt'), '');
+  writeFileSync(join(folder, 'index.txt.attr'), 'unique_subject = no\n');
+
+  let serial = 0;
+  const request = (id: string, subject: string) =>
+    openssl(
+      'req',
+      '-new',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-config',
+      'ca.cnf',
+      '-subj',
+      subject,
+      '-keyout',
+      `${id}.key`,
+      '-out',
+      `${id}.csr`,
+    );
+  const sign = (id: string, issuer: string, extensions: string, from: Date, until: Date) => {
+    writeFileSync(join(folder, `${id}.ext`), extensions);
+    const self = id === issuer ? ['-selfsign'] : ['-cert', `${issuer}.crt`];
+    openssl(
+      'ca',
+      '-batch',
+      '-notext',
+      '-config',
+      'ca.cnf',
+      ...self,
+      '-keyfile',
+      `${issuer}.key`,
+
+      '-startdate',
+      stamp(from),
+      '-enddate',
+      stamp(until),
+      '-extfile',
+      `${id}.ext`,
+      '-in',
+      `${id}.csr`,
+      '-out',
+      `${id}.crt`,
+    );
+  };
+
+  const authority =
+    'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n';
+  request('root', `/O=Errdex/CN=${name}`);
+  sign('root', 'root', authority, daysFromNow(-30), daysFromNow(3650));
+  request('intermediate', `/O=Errdex/CN=${name} Intermediate`);
+  sign('intermediate', 'root', authority, daysFromNow(-30), daysFromNow(1800));
+
+  const leafExtensions = (names: string[]) =>
+    `basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName=${names.map((each) => `DNS:${each}`).join(',')}\n`;
+
+  return {
+    root: read('root.crt'),
+    intermediate: read('intermediate.crt'),
+    issue: ({ names, expired = false }) => {
+      const id = `leaf-${++serial}`;
+      request(id, `/CN=${names[0]}`);
+      sign(id, 'intermediate', leafExtensions(names), daysFromNow(-20), daysFromNow(expired ? -1 : 60));
+      const certificate = read(`${id}.crt`);
+      return { certificate, key: read(`${id}.key`), chain: certificate + read('intermediate.crt') };
+    },
+    issueSelfSigned: (own) => {
+      const id = `leaf-${++serial}`;
+      request(id, `/CN=${own}`);
+      sign(id, id, leafExtensions([own]), daysFromNow(-20), daysFromNow(60));
+      const certificate = read(`${id}.crt`);
+      return { certificate, key: read(`${id}.key`), chain: certificate };
+    },
+  };
+}
+
+/** Makes a case trust an authority as a machine does whose administrator installed its root; Node is told by its own variable. */
+export async function trustAuthority(sandbox: Sandbox, { root }: Authority): Promise<void> {
+  const files = `/proc/${sandbox.pid}/root`;
+  mkdirSync(join(files, 'usr/local/share/ca-certificates'), { recursive: true });
+  writeFileSync(join(files, TRUSTED), root);
+  copyFileSync(join(files, TRUSTED), join(files, 'etc/ssl/certs/errdex-test-ca.pem'));
+  appendFileSync(join(files, 'etc/ssl/certs/ca-certificates.crt'), root);
+  await sandbox.run('openssl rehash /etc/ssl/certs', { as: 'root' });
+  await sandbox.run(`export NODE_EXTRA_CA_CERTS=/${TRUSTED}`);
+}
+
+const CONFIGURATION = `[ca]
+default_ca = here
+[here]
+database = index.txt
+new_certs_dir = .
+default_md = sha256
+rand_serial = yes
+policy = any
+copy_extensions = none
+[any]
+organizationName = optional
+commonName = supplied
+[req]
+distinguished_name = name
+[name]
+`;
+
+function daysFromNow(days: number): Date {
+  return new Date(Date.now() + days * 86_400_000);
+}
+
+function stamp(date: Date): string {
+  return date.toISOString().replace(/[-:T]/g, '').replace(/\.\d+/, '');
+}

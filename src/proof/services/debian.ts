@@ -1,0 +1,54 @@
+import { type Service, mustRun } from './service.ts';
+
+/** PostgreSQL as Debian sets it up: cluster `main` on port 5432, socket in /var/run/postgresql, superuser `postgres` by peer. */
+export const postgres: Service = {
+  packages: ['postgresql', 'postgresql-client'],
+  before: async (sandbox) => {
+    await mustRun(
+      sandbox,
+      `
+      rm -rf /etc/postgresql/*
+      version=$(ls /usr/lib/postgresql | sort -n | tail -1)
+      pg_createcluster "$version" main -- --no-sync >/dev/null
+      echo 'fsync = off' >>"/etc/postgresql/$version/main/conf.d/proof.conf"
+      pg_ctlcluster "$version" main start`,
+    );
+  },
+};
+
+/** nginx with Debian's configuration: the default site on port 80, to be changed with sudo and reloaded. */
+export const nginx: Service = {
+  packages: ['nginx'],
+  before: async (sandbox) => {
+    await mustRun(sandbox, 'install -d -m 755 -o www-data -g adm /var/log/nginx; /usr/sbin/nginx');
+  },
+};
+
+/** Redis as Debian sets it up: port 6379 on the loopback addresses, no password. */
+export const redis: Service = {
+  packages: ['redis-server', 'redis-tools'],
+  before: async (sandbox) => {
+    await mustRun(
+      sandbox,
+      `install -d -m 750 -o redis -g redis /var/log/redis /var/lib/redis /run/redis
+      runuser -u redis -- redis-server /etc/redis/redis.conf >/dev/null
+      for _ in $(seq 100); do redis-cli ping >/dev/null 2>&1 && break; sleep 0.05; done`,
+    );
+  },
+};
+
+/** MariaDB as Debian sets it up: port 3306, socket /run/mysqld/mysqld.sock, `root` by its Unix account. */
+export const mariadb: Service = {
+  packages: ['mariadb-server', 'mariadb-client'],
+  before: async (sandbox) => {
+    await mustRun(
+      sandbox,
+      `install -d -m 755 -o mysql -g root /run/mysqld
+      chown mysql:mysql /var/lib/mysql
+      mariadb-install-db --user=mysql --skip-test-db >/dev/null 2>&1
+      mariadbd-safe --user=mysql >/dev/null 2>&1 &
+      for _ in $(seq 300); do mariadb-admin ping >/dev/null 2>&1 && exit; sleep 0.05; done
+      exit 1`,
+    );
+  },
+};
