@@ -1,7 +1,8 @@
-import { fold, isWord } from './fold.ts';
+import { createLineCounter } from './line-counter.ts';
 import { createLiteralScan, scanLiterals, type LiteralScan } from './literal-scan.ts';
 import { normalize } from './normalize.ts';
 import { compilePattern, listLiterals, type Pattern } from './pattern.ts';
+import { createPhraseTest } from './phrase-test.ts';
 import { rankHits } from './rank.ts';
 import { matchPattern, type Span } from './span.ts';
 import type { SignatureEntry } from './types.ts';
@@ -137,31 +138,6 @@ function settle(all: Found[]): { found: Found[]; weight: number } {
   return { found, weight: best + (sum - best) / 10 };
 }
 
-/** Tests whether words stand anywhere in the log, whole and without regard to case. */
-function createPhraseTest(codes: Uint16Array): (phrase: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (phrase) => {
-    const answer = known.get(phrase) ?? holdsPhrase(codes, phrase.trim());
-    known.set(phrase, answer);
-    return answer;
-  };
-}
-
-function holdsPhrase(codes: Uint16Array, phrase: string): boolean {
-  const groups = Array.from(phrase, (char) => fold[char.charCodeAt(0)] as number);
-  const wordAt = (at: number) => isWord(fold[codes[at] ?? 0] as number);
-  const [first] = groups;
-  for (let at = 0; at + groups.length <= codes.length; at++) {
-    if (fold[codes[at] as number] !== first) continue;
-    let length = 1;
-    while (length < groups.length && fold[codes[at + length] as number] === groups[length]) length++;
-    const end = at + length;
-    const cut = (wordAt(at - 1) && wordAt(at)) || (wordAt(end - 1) && wordAt(end));
-    if (length === groups.length && !cut) return true;
-  }
-  return false;
-}
-
 function readCaptures(codes: Uint16Array, { holes }: Span): Record<string, string> {
   const captures: Record<string, string> = {};
   for (const { name, start, end } of holes) {
@@ -169,24 +145,4 @@ function readCaptures(codes: Uint16Array, { holes }: Span): Record<string, strin
     captures[name] ??= text;
   }
   return captures;
-}
-
-/** Counts lines for offsets in any order, cheaply when they come in order. */
-function createLineCounter(log: string): (offset: number) => number {
-  let line = 1;
-  let next = log.indexOf('\n');
-  let from = 0;
-  return (offset) => {
-    if (offset < from) {
-      line = 1;
-      from = 0;
-      next = log.indexOf('\n');
-    }
-    while (next >= 0 && next < offset) {
-      line++;
-      from = next + 1;
-      next = log.indexOf('\n', from);
-    }
-    return line;
-  };
 }
