@@ -27,7 +27,11 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             // A chunk per 5 MB of pages instead of one per page: half the build time.
-            output: { codeSplitting: { groups: [{ name: 'content', test: /\/content\/.*\.mdx/, maxSize: 5_000_000 }] } },
+            output: {
+              codeSplitting: {
+                groups: [{ name: 'content', test: /\/content\/.*\.mdx/, maxSize: 5_000_000 }],
+              },
+            },
           },
         },
       },

@@ -6,10 +6,14 @@ import { formatProblem, formatProblems } from '../src/lib/problems.ts';
 const paths = process.argv.slice(2);
 const { content, problems } = await readContent(process.cwd());
 const all = [...problems, ...checkContent(content, new Date())];
-const asked = all.filter(({ file }) => paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/\/$/, ''))));
+const asked = all.filter(
+  ({ file }) => paths.length === 0 || paths.some((path) => file.startsWith(path.replace(/\/$/, ''))),
+);
 if (asked.length > 0) {
   console.error(paths.length === 0 ? formatProblems(all) : asked.map(formatProblem).join('\n'));
   process.exitCode = 1;
 } else {
-  console.log(`${content.errors.length} pages, no problems${paths.length > 0 ? ` under ${paths.join(', ')}` : ''}`);
+  console.log(
+    `${content.errors.length} pages, no problems${paths.length > 0 ? ` under ${paths.join(', ')}` : ''}`,
+  );
 }

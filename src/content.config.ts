@@ -7,13 +7,17 @@ import { proofSchema } from './schema/proof.ts';
 import { parse } from 'yaml';
 import { areaSchema, toolSchema } from './schema/tool.ts';
 
-const idFrom = (ending: string) => ({ entry }: { entry: string }) => entry.slice(0, -ending.length);
+const idFrom =
+  (ending: string) =>
+  ({ entry }: { entry: string }) =>
+    entry.slice(0, -ending.length);
 
 export const collections = {
   areas: defineCollection({
     // The store sorts by id; the shelves' order is the file's.
     loader: file('content/areas.yaml', {
-      parser: (text) => (parse(text) as object[]).map((area, order) => ({ ...area, order })) as Record<string, unknown>[],
+      parser: (text) =>
+        (parse(text) as object[]).map((area, order) => ({ ...area, order })) as Record<string, unknown>[],
     }),
     schema: areaSchema.extend({ order: z.int() }),
   }),
@@ -26,7 +30,11 @@ export const collections = {
     schema: errorSchema,
   }),
   proofs: defineCollection({
-    loader: glob({ base: 'content/errors', pattern: '*/[^_]*.proof.yaml', generateId: idFrom('.proof.yaml') }),
+    loader: glob({
+      base: 'content/errors',
+      pattern: '*/[^_]*.proof.yaml',
+      generateId: idFrom('.proof.yaml'),
+    }),
     schema: proofSchema,
   }),
   evidence: defineCollection({

@@ -35,7 +35,11 @@ class CommandBlock extends HTMLElement {
 }
 
 function nameOf(block: HTMLElement): string {
-  return block.closest('.command')?.querySelector('h3')?.textContent ?? block.closest('section')?.querySelector('.answer__command a')?.textContent ?? 'this block';
+  return (
+    block.closest('.command')?.querySelector('h3')?.textContent ??
+    block.closest('section')?.querySelector('.answer__command a')?.textContent ??
+    'this block'
+  );
 }
 
 function show(state: HTMLElement, text: string): void {

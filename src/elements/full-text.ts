@@ -33,7 +33,11 @@ export async function searchText(query: string, filters: Record<string, string>)
 }
 
 /** Pagefind wants every word on the page; a pasted line always has some that are nowhere. Rare words count most. */
-async function searchAnyWord(pagefind: Pagefind, query: string, filters: Record<string, string>): Promise<Hit[]> {
+async function searchAnyWord(
+  pagefind: Pagefind,
+  query: string,
+  filters: Record<string, string>,
+): Promise<Hit[]> {
   const words = [...new Set(query.split(/\s+/))].slice(0, 24);
   const found = await Promise.all(words.map((word) => pagefind.search(word, { filters })));
   const total = Math.max(1, ...found.map(({ results }) => results.length));

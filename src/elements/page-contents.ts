@@ -13,7 +13,8 @@ class PageContents extends HTMLElement {
       }
     };
     const observer = new IntersectionObserver(mark, { rootMargin: '-33% 0px -66% 0px' });
-    for (const heading of headings) observer.observe(heading.parentElement?.tagName === 'SECTION' ? heading.parentElement : heading);
+    for (const heading of headings)
+      observer.observe(heading.parentElement?.tagName === 'SECTION' ? heading.parentElement : heading);
     addEventListener('scrollend', mark, { passive: true });
     mark();
   }

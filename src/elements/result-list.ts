@@ -28,5 +28,7 @@ export function showResults(list: Element, results: Result[]): void {
 
 /** `3 errors match`, for a status line. */
 export function countResults(count: number): string {
-  return count === 0 ? 'No error page matches. Try fewer words, or only the code.' : `${count} ${count === 1 ? 'error matches' : 'errors match'}`;
+  return count === 0
+    ? 'No error page matches. Try fewer words, or only the code.'
+    : `${count} ${count === 1 ? 'error matches' : 'errors match'}`;
 }

@@ -20,7 +20,9 @@ export function runSearchPage(host: HTMLElement): void {
   let latest = 0;
   const update = async () => {
     const turn = ++latest;
-    const filters = Object.fromEntries(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    const filters = Object.fromEntries(
+      selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
+    );
     const query = input.value.trim();
     if (!isMissingPage) {
       const state = new URLSearchParams({ ...(query && { q: query }), ...filters });
@@ -54,5 +56,8 @@ export function runSearchPage(host: HTMLElement): void {
 
 /** The words of an address: `/errors/npm/eresolve-failed/` gives `npm eresolve failed`. */
 function wordsOf(path: string): string {
-  return decodeURIComponent(path).replace(/^\/errors\//, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return decodeURIComponent(path)
+    .replace(/^\/errors\//, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

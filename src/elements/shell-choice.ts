@@ -16,7 +16,9 @@ class ShellChoice extends HTMLElement {
         button.type = 'button';
         button.textContent = labels[index] ?? '';
         button.ariaPressed = String(other === block);
-        button.addEventListener('click', () => this.choose(other.dataset['shell'] ?? 'bash', labels[index] ?? ''));
+        button.addEventListener('click', () =>
+          this.choose(other.dataset['shell'] ?? 'bash', labels[index] ?? ''),
+        );
         group.append(button);
       });
       block.querySelector('.block__label')?.replaceWith(group);

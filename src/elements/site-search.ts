@@ -18,7 +18,8 @@ class SiteSearch extends HTMLElement {
 customElements.define('site-search', SiteSearch);
 
 addEventListener('keydown', (event) => {
-  const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
+  const typing =
+    event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
   const isSlash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
   const input = document.querySelector<HTMLInputElement>('form[role="search"] input');

@@ -37,13 +37,24 @@ async function buildCatalog(): Promise<Catalog> {
   const toolViews: ToolView[] = tools
     .map(({ id, data }) => {
       const area = shelves.find((shelf) => shelf.id === data.area);
-      if (!area) throw new Error(`content/tools/${id}.yaml · area: ${data.area} is not in content/areas.yaml.`);
-      return { id, title: data.name, url: urls.tool(id), description: data.description, links: data.links, area, errors: [] };
+      if (!area)
+        throw new Error(`content/tools/${id}.yaml · area: ${data.area} is not in content/areas.yaml.`);
+      return {
+        id,
+        title: data.name,
+        url: urls.tool(id),
+        description: data.description,
+        links: data.links,
+        area,
+        errors: [],
+      };
     })
     .sort(byTitle);
 
   const errors = toolViews.flatMap((tool) => {
-    const own = entries.filter(({ id }) => id.startsWith(`${tool.id}/`)).sort((a, b) => byTitle(a.data, b.data));
+    const own = entries
+      .filter(({ id }) => id.startsWith(`${tool.id}/`))
+      .sort((a, b) => byTitle(a.data, b.data));
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
     tool.errors = own.map((entry, index) => ({
       ...errorView(entry, tool, titleOf),
@@ -56,7 +67,14 @@ async function buildCatalog(): Promise<Catalog> {
 
   const areaViews: AreaView[] = shelves.map(({ id, name, description, url }) => {
     const own = toolViews.filter((tool) => tool.area.id === id && tool.errors.length > 0);
-    return { id, title: name, description, url, tools: own, count: own.reduce((sum, tool) => sum + tool.errors.length, 0) };
+    return {
+      id,
+      title: name,
+      description,
+      url,
+      tools: own,
+      count: own.reduce((sum, tool) => sum + tool.errors.length, 0),
+    };
   });
   return {
     areas: areaViews.filter((area) => area.count > 0),
@@ -77,11 +95,22 @@ function errorView(
     target.includes('/')
       ? { title: titleOf.get(target) ?? target, url: urls.error(target) }
       : { title: commandTitles.get(target) ?? target, url: `#${target}` };
-  const commands: CommandView[] = data.commands.map(({ id, title, risk, scope, undo, rehearse, note, ...command }) => ({
-    id, title, risk, scope, undo, rehearse, note,
-    blocks: commandBlocks({ id, title, risk, ...command }, defaults),
-    outcomes: (command.outcomes ?? []).map((outcome) => ({ ...outcome, nextLink: outcome.next ? linkTo(outcome.next) : undefined })),
-  }));
+  const commands: CommandView[] = data.commands.map(
+    ({ id, title, risk, scope, undo, rehearse, note, ...command }) => ({
+      id,
+      title,
+      risk,
+      scope,
+      undo,
+      rehearse,
+      note,
+      blocks: commandBlocks({ id, title, risk, ...command }, defaults),
+      outcomes: (command.outcomes ?? []).map((outcome) => ({
+        ...outcome,
+        nextLink: outcome.next ? linkTo(outcome.next) : undefined,
+      })),
+    }),
+  );
   return {
     ...data,
     id,
@@ -96,12 +125,20 @@ function errorView(
     commands,
     values,
     platforms: data.platforms ?? [],
-    related: data.related.map((relation) => ({ ...relation, ...linkTo(relation.id), tool: relation.id.split('/')[0] ?? '' })),
+    related: data.related.map((relation) => ({
+      ...relation,
+      ...linkTo(relation.id),
+      tool: relation.id.split('/')[0] ?? '',
+    })),
     body,
   };
 }
 
-function signatureView({ template, needs = [], from }: CollectionEntry<'errors'>['data']['signatures'][number]): SignatureView {
+function signatureView({
+  template,
+  needs = [],
+  from,
+}: CollectionEntry<'errors'>['data']['signatures'][number]): SignatureView {
   const parsed = parseTemplate(template);
   return {
     template,

@@ -1,5 +1,5 @@
 import { checkHolesUnquoted, commandHoles } from '../core/fill.ts';
-const redact = (_: string): { replacements: { kind: string }[] } => ({ replacements: [] });
+import { redact } from '../core/redact.ts';
 import { parseOutput } from '../core/template.ts';
 import { RELATION_KINDS } from '../schema/related.ts';
 import type { Content, ErrorEntry } from './content-files.ts';
@@ -42,14 +42,22 @@ function places({ areas, tools, errors }: Content): Problem[] {
   const unknownTools = errors.flatMap((entry) => {
     const [tool = '', slug, ...deeper] = entry.id.split('/');
     if (!slug || deeper.length > 0) {
-      return [{ file: entry.file, field: 'path', message: 'is not content/errors/<tool>/<slug>.mdx. Move the file.' }];
+      return [
+        {
+          file: entry.file,
+          field: 'path',
+          message: 'is not content/errors/<tool>/<slug>.mdx. Move the file.',
+        },
+      ];
     }
     if (toolIds.includes(tool)) return [];
-    return [{
-      file: entry.file,
-      field: 'path',
-      message: `the folder \`${tool}\` is no tool.${didYouMean(tool, toolIds)} Move the file, or add content/tools/${tool}.yaml.`,
-    }];
+    return [
+      {
+        file: entry.file,
+        field: 'path',
+        message: `the folder \`${tool}\` is no tool.${didYouMean(tool, toolIds)} Move the file, or add content/tools/${tool}.yaml.`,
+      },
+    ];
   });
   return [...unknownAreas, ...unknownTools];
 }
@@ -63,7 +71,10 @@ function signatures({ errors }: Content): Problem[] {
     entry.data.signatures.map((signature, index) => ({
       field: `signatures[${index}].template`,
       // Another page may tell itself apart by the words it needs; hole names make no difference to what matches.
-      key: JSON.stringify([signature.template.replaceAll(/\{[A-Za-z]\w*(:\w+)?\}/g, '{}'), signature.needs ?? []]),
+      key: JSON.stringify([
+        signature.template.replaceAll(/\{[A-Za-z]\w*(:\w+)?\}/g, '{}'),
+        signature.needs ?? [],
+      ]),
     })),
   );
 }
@@ -73,21 +84,33 @@ function related({ errors }: Content): Problem[] {
   return errors.flatMap((entry) => {
     const seen = new Set<string>();
     return entry.data.related.flatMap((relation, index) => {
-      const at = (field: string, message: string) => [{ file: entry.file, field: `related[${index}].${field}`, message }];
+      const at = (field: string, message: string) => [
+        { file: entry.file, field: `related[${index}].${field}`, message },
+      ];
       if (relation.id === entry.id) return at('id', 'is this page itself. Remove it.');
-      if (seen.has(relation.id)) return at('id', `names \`${relation.id}\` a second time. Keep one of the two.`);
+      if (seen.has(relation.id))
+        return at('id', `names \`${relation.id}\` a second time. Keep one of the two.`);
       seen.add(relation.id);
       const other = byId.get(relation.id);
       if (!other) {
-        return at('id', `\`${relation.id}\` is not a page.${nearestOf(relation.id, [...byId.keys()])} Name one that exists.`);
+        return at(
+          'id',
+          `\`${relation.id}\` is not a page.${nearestOf(relation.id, [...byId.keys()])} Name one that exists.`,
+        );
       }
       const back = other.data.related.find(({ id }) => id === entry.id);
       const expected = RELATION_KINDS[relation.kind];
       if (back && back.kind !== expected) {
-        return at('kind', `is \`${relation.kind}\`, but ${other.file} calls this page \`${back.kind}\`. They contradict each other: there it should be \`${expected}\`.`);
+        return at(
+          'kind',
+          `is \`${relation.kind}\`, but ${other.file} calls this page \`${back.kind}\`. They contradict each other: there it should be \`${expected}\`.`,
+        );
       }
       if (!back && relation.kind === 'confused-with') {
-        return at('kind', `is \`confused-with\`, which goes both ways, but ${other.file} does not name this page. Add it there.`);
+        return at(
+          'kind',
+          `is \`confused-with\`, which goes both ways, but ${other.file} does not name this page. Add it there.`,
+        );
       }
       return [];
     });
@@ -99,11 +122,17 @@ function commands({ errors }: Content): Problem[] {
     const ids = entry.data.commands.map((command) => command.id);
     return entry.data.commands.flatMap((command, index) => {
       const problems: Problem[] = [];
-      const at = (field: string, message: string) => problems.push({ file: entry.file, field: `commands[${index}].${field}`, message });
-      if (ids.indexOf(command.id) !== index) at('id', `\`${command.id}\` is taken by another command of this page. Choose another.`);
+      const at = (field: string, message: string) =>
+        problems.push({ file: entry.file, field: `commands[${index}].${field}`, message });
+      if (ids.indexOf(command.id) !== index)
+        at('id', `\`${command.id}\` is taken by another command of this page. Choose another.`);
       for (const { field, code, shell } of blocksOf(command)) {
         const prompt = /^(\$|%|>|PS [^>]*>|C:\\[^>]*>)\s/m.exec(command.file ? '' : code);
-        if (prompt) at(field, `has the prompt \`${prompt[0].trim()}\` in it. Remove it: prompts are drawn, and readers copy what stands here.`);
+        if (prompt)
+          at(
+            field,
+            `has the prompt \`${prompt[0].trim()}\` in it. Remove it: prompts are drawn, and readers copy what stands here.`,
+          );
         const quoted = command.file ? undefined : checkHolesUnquoted(code, shell);
         if (quoted) at(field, quoted);
       }
@@ -116,7 +145,9 @@ function values({ errors }: Content): Problem[] {
   return errors.flatMap((entry) => {
     const declared = Object.keys(entry.data.values ?? {});
     const used = entry.data.commands.flatMap((command, index) =>
-      blocksOf(command).flatMap(({ field, code }) => commandHoles(code).map((name) => ({ name, field: `commands[${index}].${field}` }))),
+      blocksOf(command).flatMap(({ field, code }) =>
+        commandHoles(code).map((name) => ({ name, field: `commands[${index}].${field}` })),
+      ),
     );
     return [
       ...used
@@ -128,7 +159,11 @@ function values({ errors }: Content): Problem[] {
         })),
       ...declared
         .filter((name) => !used.some((use) => use.name === name))
-        .map((name) => ({ file: entry.file, field: `values.${name}`, message: 'is used by no command. Remove it, or use it.' })),
+        .map((name) => ({
+          file: entry.file,
+          field: `values.${name}`,
+          message: 'is used by no command. Remove it, or use it.',
+        })),
     ];
   });
 }
@@ -145,7 +180,11 @@ function outcomes({ errors }: Content): Problem[] {
           try {
             parseOutput(outcome.output);
           } catch (error) {
-            problems.push({ file: entry.file, field: `${field}.output`, message: error instanceof Error ? error.message : String(error) });
+            problems.push({
+              file: entry.file,
+              field: `${field}.output`,
+              message: error instanceof Error ? error.message : String(error),
+            });
           }
         }
         const known = outcome.next?.includes('/') ? pages : ids;
@@ -163,7 +202,8 @@ function outcomes({ errors }: Content): Problem[] {
 }
 
 /** What chat tools and word processors turn quotes, dashes and spaces into; and what cannot be seen at all. */
-const DECEPTIVE = /[\u00a0\u00ad\u2010-\u2015\u2018-\u201f\u2026\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
+const DECEPTIVE =
+  /[\u00a0\u00ad\u2010-\u2015\u2018-\u201f\u2026\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/u;
 
 function characters({ errors }: Content): Problem[] {
   return errors.flatMap((entry) =>
@@ -173,30 +213,35 @@ function characters({ errors }: Content): Problem[] {
         if (!found) return [];
         const point = found[0].codePointAt(0) ?? 0;
         const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
-        return [{
-          file: entry.file,
-          field: `commands[${index}].${field}`,
-          message: `has the character ${name} in line ${code.slice(0, found.index).split('\n').length}: a typographic quote or dash, or one that cannot be seen. Type it as plain ASCII.`,
-        }];
+        return [
+          {
+            file: entry.file,
+            field: `commands[${index}].${field}`,
+            message: `has the character ${name} in line ${code.slice(0, found.index).split('\n').length}: a typographic quote or dash, or one that cannot be seen. Type it as plain ASCII.`,
+          },
+        ];
       }),
     ),
   );
 }
 
-/** Kinds of replacement that mean a credential, as against an address or a home directory. */
-const HARMLESS = new Set(['email', 'home']);
+/** What redaction also replaces, but pages may show: addresses and home directories. */
+const HARMLESS = new Set(['e-mail address', 'home directory']);
 
 function secrets({ errors }: Content): Problem[] {
-  return errors.flatMap((entry) => {
-    const text = JSON.stringify({ ...entry.data, sources: [] }) + entry.body;
-    const fields = strings(entry.data, '').concat({ field: 'body', text: entry.body });
-    if (redact(text).replacements.every(({ kind }) => HARMLESS.has(kind))) return [];
-    return fields.flatMap(({ field, text: value }) => {
-      const found = redact(value).replacements.find(({ kind }) => !HARMLESS.has(kind));
+  return errors.flatMap((entry) =>
+    [...strings(entry.data, ''), { field: 'body', text: entry.body }].flatMap(({ field, text }) => {
+      const found = redact(text).replaced.find(({ kind }) => !HARMLESS.has(kind));
       if (!found) return [];
-      return [{ file: entry.file, field, message: `holds what looks like a literal key (${found.kind}). Write a named hole or a variable instead; revoke the key if it is real.` }];
-    });
-  });
+      return [
+        {
+          file: entry.file,
+          field,
+          message: `holds what looks like a literal key (${found.kind}). Write a named hole or a variable instead; revoke the key if it is real.`,
+        },
+      ];
+    }),
+  );
 }
 
 function strings(value: unknown, field: string): { field: string; text: string }[] {
@@ -222,7 +267,10 @@ export const REQUIRED_HEADINGS = ['What this error means', 'Why this happens'] a
 
 function bodies({ errors }: Content): Problem[] {
   return errors.flatMap((entry) => {
-    const sections = entry.body.split(/^## +/m).slice(1).map((section) => section.split('\n', 1)[0]?.trim());
+    const sections = entry.body
+      .split(/^## +/m)
+      .slice(1)
+      .map((section) => section.split('\n', 1)[0]?.trim());
     const headings = sections.slice(0, REQUIRED_HEADINGS.length);
     const missing = REQUIRED_HEADINGS.filter((heading, index) => headings[index] !== heading);
     const misplaced = missing.map((heading) => ({
@@ -234,7 +282,11 @@ function bodies({ errors }: Content): Problem[] {
       .split(/^## +/m)
       .slice(1)
       .filter((section) => section.split('\n').slice(1).join('').trim() === '')
-      .map((section) => ({ file: entry.file, field: 'body', message: `has nothing under \`## ${section.trim()}\`. Write the section.` }));
+      .map((section) => ({
+        file: entry.file,
+        field: 'body',
+        message: `has nothing under \`## ${section.trim()}\`. Write the section.`,
+      }));
     return [...misplaced, ...empty];
   });
 }
@@ -253,10 +305,18 @@ function proofs({ errors, proofs, evidence }: Content): Problem[] {
   const byId = new Map(errors.map((entry) => [entry.id, entry]));
   const orphans = [...proofs, ...evidence]
     .filter(({ id }) => !byId.has(id))
-    .map(({ id, file }) => ({ file, field: 'path', message: `belongs to no page: there is no ${id}.${didYouMean(id, [...byId.keys()])} Move or remove it.` }));
+    .map(({ id, file }) => ({
+      file,
+      field: 'path',
+      message: `belongs to no page: there is no ${id}.${didYouMean(id, [...byId.keys()])} Move or remove it.`,
+    }));
   const without = errors
     .filter((entry) => !proofs.some((proof) => proof.id === entry.id))
-    .map((entry) => ({ file: entry.file, field: 'proof', message: `has no ${entry.id.split('/')[1]}.proof.yaml beside it. Write how to bring the error about, or why that cannot be had.` }));
+    .map((entry) => ({
+      file: entry.file,
+      field: 'proof',
+      message: `has no ${entry.id.split('/')[1]}.proof.yaml beside it. Write how to bring the error about, or why that cannot be had.`,
+    }));
   const dangling = proofs.flatMap(({ id, file, data }) => {
     const commands = byId.get(id)?.data.commands;
     if (!commands || 'exempt' in data) return [];
@@ -265,7 +325,11 @@ function proofs({ errors, proofs, evidence }: Content): Problem[] {
       const ids = commands.map((command) => command.id);
       return names
         .filter((name) => !ids.includes(name))
-        .map((name) => ({ file, field: `cases[${index}]`, message: `names the command \`${name}\`, which the page does not have.${didYouMean(name, ids)} Use one of its ids.` }));
+        .map((name) => ({
+          file,
+          field: `cases[${index}]`,
+          message: `names the command \`${name}\`, which the page does not have.${didYouMean(name, ids)} Use one of its ids.`,
+        }));
     });
   });
   return [...orphans, ...without, ...dangling];
@@ -276,18 +340,31 @@ export function blocksOf(command: ErrorEntry['data']['commands'][number]) {
   const variants = Object.entries(command.variants ?? {}) as [typeof command.shell, string | undefined][];
   return [
     { field: 'code', shell: command.shell, code: command.code },
-    ...variants.flatMap(([shell, code]) => (code === undefined ? [] : [{ field: `variants.${shell}`, shell, code }])),
+    ...variants.flatMap(([shell, code]) =>
+      code === undefined ? [] : [{ field: `variants.${shell}`, shell, code }],
+    ),
   ];
 }
 
 /** Reports every entry whose key another entry before it has already. */
-function repeated(errors: ErrorEntry[], keysOf: (entry: ErrorEntry) => { field: string; key: string }[]): Problem[] {
+function repeated(
+  errors: ErrorEntry[],
+  keysOf: (entry: ErrorEntry) => { field: string; key: string }[],
+): Problem[] {
   const first = new Map<string, string>();
   return errors.flatMap((entry) =>
     keysOf(entry).flatMap(({ field, key }) => {
       const holder = first.get(key);
       if (holder === undefined) first.set(key, entry.file);
-      return holder === undefined ? [] : [{ file: entry.file, field, message: `is the same as in ${holder}. Two pages cannot share it: make this one say what is different.` }];
+      return holder === undefined
+        ? []
+        : [
+            {
+              file: entry.file,
+              field,
+              message: `is the same as in ${holder}. Two pages cannot share it: make this one say what is different.`,
+            },
+          ];
     }),
   );
 }

@@ -51,7 +51,10 @@ export async function readContent(root: string): Promise<{ content: Content; pro
     return undefined;
   };
 
-  const areas = parseYaml(await readFile(path.join(root, 'content/areas.yaml'), 'utf8'), 'content/areas.yaml');
+  const areas = parseYaml(
+    await readFile(path.join(root, 'content/areas.yaml'), 'utf8'),
+    'content/areas.yaml',
+  );
   for (const [index, value] of (Array.isArray(areas.value) ? areas.value : [areas.value]).entries()) {
     const data = check(areaSchema, 'content/areas.yaml', { ...areas, value }, `[${index}]`);
     if (data) content.areas.push({ ...data, file: 'content/areas.yaml' });
@@ -107,7 +110,9 @@ async function readAll(root: string, folder: string, ending: string) {
     .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
     .filter((file) => file.endsWith(ending) && !path.basename(file).startsWith('_'))
     .sort();
-  return Promise.all(files.map(async (file) => ({ file, text: await readFile(path.join(root, file), 'utf8') })));
+  return Promise.all(
+    files.map(async (file) => ({ file, text: await readFile(path.join(root, file), 'utf8') })),
+  );
 }
 
 function idOf(file: string, folder: string, ending: string): string {

@@ -31,12 +31,28 @@ export function jsonTwin(view: ErrorView) {
     related: view.related.map(({ id, kind, why, check }) => ({ id, kind, why, check })),
     faq: view.faq,
     sources: view.sources,
-    proof: { level: view.proof.level, summary: view.proof.summary, stale: view.proof.stale, exempt: view.proof.exempt },
+    proof: {
+      level: view.proof.level,
+      summary: view.proof.summary,
+      stale: view.proof.stale,
+      exempt: view.proof.exempt,
+    },
   };
 }
 
 /** One line of `errors.json`: enough to list, filter and find the rest. */
-export function jsonSummary({ id, url, title, description, tool, area, updated, quickFix, signatures, proof }: ErrorView) {
+export function jsonSummary({
+  id,
+  url,
+  title,
+  description,
+  tool,
+  area,
+  updated,
+  quickFix,
+  signatures,
+  proof,
+}: ErrorView) {
   return {
     id,
     url: absoluteUrl(url),

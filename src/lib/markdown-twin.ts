@@ -20,18 +20,35 @@ export function markdownTwin(view: ErrorView): string {
     section(SECTIONS.causes.title, list(view.causes)),
     section(SECTIONS.fixes.title, list(view.fixes)),
     section(SECTIONS.commands.title, view.commands.map(command).join('\n\n')),
-    section(SECTIONS.scenarios.title, list(view.scenarios.map((scenario) => `**If ${scenario.if}:** ${scenario.then}`))),
+    section(
+      SECTIONS.scenarios.title,
+      list(view.scenarios.map((scenario) => `**If ${scenario.if}:** ${scenario.then}`)),
+    ),
     section(SECTIONS.steps.title, view.steps.map((step, index) => `${index + 1}. ${step}`).join('\n')),
     view.platforms.length > 0
-      ? section(SECTIONS.platforms.title, view.platforms.map(({ name, items }) => `### ${name}\n\n${list(items)}`).join('\n\n'))
+      ? section(
+          SECTIONS.platforms.title,
+          view.platforms.map(({ name, items }) => `### ${name}\n\n${list(items)}`).join('\n\n'),
+        )
       : undefined,
     section(SECTIONS.prevention.title, list(view.prevention)),
     section(
       SECTIONS.related.title,
-      list(view.related.map(({ kind, title, url, why, check }) => `${kind}: [${title}](${absoluteUrl(url)}). ${why}${check ? ` How to tell: ${check}` : ''}`)),
+      list(
+        view.related.map(
+          ({ kind, title, url, why, check }) =>
+            `${kind}: [${title}](${absoluteUrl(url)}). ${why}${check ? ` How to tell: ${check}` : ''}`,
+        ),
+      ),
     ),
-    section(SECTIONS.faq.title, view.faq.map(({ question, answer }) => `### ${question}\n\n${answer}`).join('\n\n')),
-    section('Sources', list(view.sources.map(({ title, url, supports }) => `[${title}](${url}): ${supports}`))),
+    section(
+      SECTIONS.faq.title,
+      view.faq.map(({ question, answer }) => `### ${question}\n\n${answer}`).join('\n\n'),
+    ),
+    section(
+      'Sources',
+      list(view.sources.map(({ title, url, supports }) => `[${title}](${url}): ${supports}`)),
+    ),
   ];
   return `${sections.filter((part) => part !== undefined).join('\n\n')}\n`;
 }
@@ -59,7 +76,10 @@ function command({ title, risk, scope, rehearse, undo, note, blocks, outcomes }:
     scope && `- Scope: ${scope}`,
     rehearse && `- Rehearse: ${rehearse}`,
     undo && `- Undo: ${undo}`,
-    ...outcomes.map(({ output, means, nextLink }) => `- Prints ${output === undefined ? 'nothing' : codeSpan(output)}: ${means}${nextLink ? ` Next: ${nextLink.title}.` : ''}`),
+    ...outcomes.map(
+      ({ output, means, nextLink }) =>
+        `- Prints ${output === undefined ? 'nothing' : codeSpan(output)}: ${means}${nextLink ? ` Next: ${nextLink.title}.` : ''}`,
+    ),
   ].filter(Boolean);
   return [`### ${title}`, ...blocks.map(block), note, facts.join('\n')].filter(Boolean).join('\n\n');
 }

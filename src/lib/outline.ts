@@ -23,8 +23,13 @@ export const SECTIONS = {
 } as const satisfies Record<string, Section>;
 
 /** The contents list of a page; `headings` are the body's own, first two included. */
-export function outlineOf(view: ErrorView, headings: { depth: number; slug: string; text: string }[]): Section[] {
-  const body = headings.filter(({ depth }) => depth === 2).map(({ slug, text }) => ({ id: slug, title: text }));
+export function outlineOf(
+  view: ErrorView,
+  headings: { depth: number; slug: string; text: string }[],
+): Section[] {
+  const body = headings
+    .filter(({ depth }) => depth === 2)
+    .map(({ slug, text }) => ({ id: slug, title: text }));
   const { meaning: _meaning, why: _why, platforms, ...rest } = SECTIONS;
   const fixed: Section[] = Object.values(rest);
   if (view.platforms.length > 0) fixed.splice(fixed.indexOf(rest.prevention), 0, platforms);
@@ -33,5 +38,8 @@ export function outlineOf(view: ErrorView, headings: { depth: number; slug: stri
 
 /** A title as a fragment: lower case, hyphens for all but letters and digits. */
 export function fragmentOf(title: string): string {
-  return title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
 }

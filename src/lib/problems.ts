@@ -31,13 +31,13 @@ export function formatProblems(problems: Problem[]): string {
 
 /** ` The nearest one is …`, however far it is; nothing when there is none. */
 export function nearestOf(wrong: string, candidates: readonly string[]): string {
-  return candidates.length === 0 ? '' : ` The nearest one is \`${closest(wrong, candidates as string[])}\`.`;
+  return candidates.length === 0 ? '' : ` The nearest one is \`${closest(wrong, candidates)}\`.`;
 }
 
 /** ` Did you mean "…"?` when one of the candidates is near enough to be a slip, else nothing. */
 export function didYouMean(wrong: string, candidates: readonly string[]): string {
   if (candidates.length === 0) return '';
-  const nearest = closest(wrong, candidates as string[]);
+  const nearest = closest(wrong, candidates);
   return distance(wrong, nearest) <= Math.max(2, wrong.length / 3) ? ` Did you mean \`${nearest}\`?` : '';
 }
 
@@ -60,13 +60,21 @@ export function explainIssues(issues: Issue[], value: unknown, file: string, pre
     if (issue.code === 'invalid_type' && found === undefined) {
       return [{ file, field: at(), message: 'is missing. Add it; the README says what it holds.' }];
     }
-    if (issue.code === 'invalid_type') {
-      return [{ file, field: at(), message: `should be ${article(issue.expected)}, not ${describe(found)}. Change it.` }];
+    if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
+      return [
+        {
+          file,
+          field: at(),
+          message: `should be ${article(issue.expected)}, not ${describe(found)}. Change it.`,
+        },
+      ];
     }
     if (issue.code === 'invalid_value') {
       const allowed = issue.values.map(String);
       const hint = typeof found === 'string' ? didYouMean(found, allowed) : '';
-      return [{ file, field: at(), message: `is ${describe(found)}.${hint} Use one of: ${allowed.join(', ')}.` }];
+      return [
+        { file, field: at(), message: `is ${describe(found)}.${hint} Use one of: ${allowed.join(', ')}.` },
+      ];
     }
     return [{ file, field: at(), message: issue.message }];
   });
@@ -75,21 +83,29 @@ export function explainIssues(issues: Issue[], value: unknown, file: string, pre
 /** A union's own message says nothing; the branch with the fewest complaints is the one the author meant. */
 function explainUnion(issue: z.core.$ZodIssueInvalidUnion, value: unknown, file: string, prefix: string) {
   const branches = issue.errors.map((branch) =>
-    explainIssues(branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) as Issue[], value, file, prefix),
+    explainIssues(
+      branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) as Issue[],
+      value,
+      file,
+      prefix,
+    ),
   );
   return branches.reduce((best, branch) => (branch.length < best.length ? branch : best));
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((name, key) => {
-    if (typeof key === 'number') return `${name}[${key}]`;
-    return name === '' ? String(key) : `${name}.${String(key)}`;
-  }, '') || 'frontmatter';
+  return (
+    path.reduce<string>((name, key) => {
+      if (typeof key === 'number') return `${name}[${key}]`;
+      return name === '' ? String(key) : `${name}.${String(key)}`;
+    }, '') || 'frontmatter'
+  );
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined),
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
     value,
   );
 }
@@ -97,10 +113,21 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 function describe(value: unknown): string {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'string' ? `\`${value}\`` : typeof value === 'object' ? 'a group of fields' : `${typeof value} \`${String(value)}\``;
+  return typeof value === 'string'
+    ? `\`${value}\``
+    : typeof value === 'object'
+      ? 'a group of fields'
+      : `\`${JSON.stringify(value)}\``;
 }
 
 function article(type: string): string {
-  const names: Record<string, string> = { string: 'text', array: 'a list', object: 'a group of fields', record: 'a group of fields', number: 'a number', date: 'a date' };
+  const names: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    object: 'a group of fields',
+    record: 'a group of fields',
+    number: 'a number',
+    date: 'a date',
+  };
   return names[type] ?? `a ${type}`;
 }

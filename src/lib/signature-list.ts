@@ -21,7 +21,10 @@ export function groupByLetter(errors: ErrorView[]): { letter: string; id: string
 }
 
 function sortKey(text: string): string {
-  return text.replaceAll(/\{\w+\}/g, '').replace(/^[^A-Za-z0-9]+/, '').toLowerCase();
+  return text
+    .replaceAll(/\{\w+\}/g, '')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .toLowerCase();
 }
 
 function letterOf(key: string): string {

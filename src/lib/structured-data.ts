@@ -47,6 +47,13 @@ export function breadcrumbs(links: Link[]): object {
 /** JSON-LD of the home page. */
 export function siteStructuredData(): object[] {
   return [
-    { '@context': context, '@type': 'WebSite', name: site.name, description: site.description, url: absoluteUrl(urls.home), publisher },
+    {
+      '@context': context,
+      '@type': 'WebSite',
+      name: site.name,
+      description: site.description,
+      url: absoluteUrl(urls.home),
+      publisher,
+    },
   ];
 }

@@ -10,7 +10,9 @@ const LIMIT = 100;
 /** The latest pages as an Atom feed, by the pages' own dates. */
 export const GET: APIRoute = async () => {
   const { errors } = await getCatalog();
-  const latest = errors.toSorted((a, b) => (a.updated === b.updated ? 0 : a.updated < b.updated ? 1 : -1)).slice(0, LIMIT);
+  const latest = errors
+    .toSorted((a, b) => (a.updated === b.updated ? 0 : a.updated < b.updated ? 1 : -1))
+    .slice(0, LIMIT);
   const stamp = (date: string) => `${date}T00:00:00Z`;
   const entries = latest.map(
     (view) => `<entry>

@@ -2,4 +2,5 @@ import type { APIRoute } from 'astro';
 import { absoluteUrl } from '../lib/urls.ts';
 
 /** Everything may be read. */
-export const GET: APIRoute = () => new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl('/sitemap.xml')}\n`);
+export const GET: APIRoute = () =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl('/sitemap.xml')}\n`);

@@ -14,11 +14,23 @@ export const GET: APIRoute = async () => {
     [urls.signatures, all],
     [urls.about, undefined],
     [urls.search, undefined],
-    ...areas.map(({ url, tools: own }) => [url, newest(own.flatMap((tool) => tool.errors.map(({ updated }) => updated)))] satisfies [string, string | undefined]),
-    ...tools.map(({ url, errors: own }) => [url, newest(own.map(({ updated }) => updated))] satisfies [string, string | undefined]),
+    ...areas.map(
+      ({ url, tools: own }) =>
+        [url, newest(own.flatMap((tool) => tool.errors.map(({ updated }) => updated)))] satisfies [
+          string,
+          string | undefined,
+        ],
+    ),
+    ...tools.map(
+      ({ url, errors: own }) =>
+        [url, newest(own.map(({ updated }) => updated))] satisfies [string, string | undefined],
+    ),
     ...errors.map(({ url, updated }) => [url, updated] satisfies [string, string]),
   ];
-  const entries = pages.map(([path, date]) => `<url><loc>${escapeXml(absoluteUrl(path))}</loc>${date ? `<lastmod>${date}</lastmod>` : ''}</url>`);
+  const entries = pages.map(
+    ([path, date]) =>
+      `<url><loc>${escapeXml(absoluteUrl(path))}</loc>${date ? `<lastmod>${date}</lastmod>` : ''}</url>`,
+  );
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
   return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
 };

@@ -13,21 +13,23 @@ const code = z
   .transform((text) => text.replace(/\n+$/, ''));
 
 /** What the reader may see after the command, and where it leads. */
-export const outcomeSchema = z.strictObject({
-  /**
-   * What is printed, as a template like a signature's; the telling line is enough. Leave it out only with `silent: true`.
-   * Example: `node {pid:number} you 18u IPv6 TCP *:3000 (LISTEN)`.
-   */
-  output: z.string().min(1).optional(),
-  /** The command prints nothing in this case. */
-  silent: z.literal(true).optional(),
-  /** What that tells the reader. One sentence. */
-  means: inlineText,
-  /** Where to go then: the id of a command on this page, or of another page (`tool/slug`). */
-  next: z.string().optional(),
-}).refine((outcome) => (outcome.output === undefined) !== (outcome.silent === undefined), {
-  error: 'needs either `output` or `silent: true`. Say what is printed, or that nothing is.',
-});
+export const outcomeSchema = z
+  .strictObject({
+    /**
+     * What is printed, as a template like a signature's; the telling line is enough. Leave it out only with `silent: true`.
+     * Example: `node {pid:number} you 18u IPv6 TCP *:3000 (LISTEN)`.
+     */
+    output: z.string().min(1).optional(),
+    /** The command prints nothing in this case. */
+    silent: z.literal(true).optional(),
+    /** What that tells the reader. One sentence. */
+    means: inlineText,
+    /** Where to go then: the id of a command on this page, or of another page (`tool/slug`). */
+    next: z.string().optional(),
+  })
+  .refine((outcome) => (outcome.output === undefined) !== (outcome.silent === undefined), {
+    error: 'needs either `output` or `silent: true`. Say what is printed, or that nothing is.',
+  });
 
 /** One block that readers copy. Shown, copied, searched and proven as the same string. */
 export const commandSchema = z
@@ -47,7 +49,12 @@ export const commandSchema = z
     code,
     /** The same command for other shells, only where it differs. */
     variants: z
-      .strictObject({ bash: code.optional(), powershell: code.optional(), fish: code.optional(), cmd: code.optional() })
+      .strictObject({
+        bash: code.optional(),
+        powershell: code.optional(),
+        fish: code.optional(),
+        cmd: code.optional(),
+      })
       .optional(),
     /** `inspects` only looks; `changes` can be undone; `destroys` cannot be taken back without more. */
     risk: z.enum(RISKS),
@@ -67,14 +74,16 @@ export const commandSchema = z
       context.addIssue({
         code: 'custom',
         path: ['risk'],
-        message: 'is `destroys` without `scope` and without `undo` or `rehearse`. Say what is lost, and how to get it back or look first.',
+        message:
+          'is `destroys` without `scope` and without `undo` or `rehearse`. Say what is lost, and how to get it back or look first.',
       });
     }
     if (command.risk === 'inspects' && (command.outcomes?.length ?? 0) < 2) {
       context.addIssue({
         code: 'custom',
         path: ['outcomes'],
-        message: 'has fewer than two entries. A command that inspects tells causes apart: say what can be printed and what each means.',
+        message:
+          'has fewer than two entries. A command that inspects tells causes apart: say what can be printed and what each means.',
       });
     }
     if (command.variants && command.shell in command.variants) {
@@ -85,7 +94,11 @@ export const commandSchema = z
       });
     }
     if (command.variants && command.file) {
-      context.addIssue({ code: 'custom', path: ['variants'], message: 'do not apply to a file. Remove them.' });
+      context.addIssue({
+        code: 'custom',
+        path: ['variants'],
+        message: 'do not apply to a file. Remove them.',
+      });
     }
   });
 

@@ -20,7 +20,10 @@ export const errorSchema = z.strictObject({
   /** Other words people search for: bare codes, names of the symptom. */
   aliases: z.array(inlineText).min(1).optional(),
   /** One sentence that most readers can act on at once. */
-  quickFix: inlineText.max(280, 'is longer than 280 characters. One sentence; the rest belongs into `fixes`.'),
+  quickFix: inlineText.max(
+    280,
+    'is longer than 280 characters. One sentence; the rest belongs into `fixes`.',
+  ),
   /** The day somebody last checked the whole page: `2026-11-23`. */
   updated: z.coerce.date({ error: 'is not a date. Write year-month-day, as in `2026-11-23`.' }),
   /** What brings the error about, the most frequent first. */

@@ -23,5 +23,7 @@ export const errorId = z
   );
 
 /** An absolute https address. */
-export const webAddress = z
-  .url({ protocol: /^https$/, error: 'is not an https address. Copy it whole from the address bar.' });
+export const webAddress = z.url({
+  protocol: /^https$/,
+  error: 'is not an https address. Copy it whole from the address bar.',
+});

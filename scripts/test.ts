@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { ensureBrowser } from './browser.ts';
+
+/** A step of the tests: a command line; `counts` when it prints how many tests passed and failed. */
+interface Step {
+  name: string;
+  command: string;
+  counts?: boolean;
+  /** Without it the steps after it mean nothing. */
+  vital?: boolean;
+}
+
+const STEPS: Step[] = [
+  { name: 'format', command: 'prettier --check --log-level warn .' },
+  { name: 'types of the core', command: 'tsc -p src/core' },
+  { name: 'types', command: 'astro check --minimumFailingSeverity warning' },
+  { name: 'lint', command: 'eslint .' },
+  { name: 'unit', command: "node --test 'tests/unit/**/*.test.ts'", counts: true },
+  { name: 'build', command: 'astro build --silent --force', vital: true },
+  { name: 'site', command: "node --test 'tests/site/**/*.test.ts'", counts: true },
+  { name: 'browser', command: 'playwright test', counts: true },
+];
+
+/** Steps that take longer; `.ci/run` asks for them. */
+const SLOW_STEPS: Step[] = [];
+
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
+ensureBrowser();
+let passed = 0;
+let failed = 0;
+for (const step of [...STEPS, ...(values.all ? SLOW_STEPS : [])]) {
+  console.log(`\n== ${step.name}: ${step.command}`);
+  const { ok, output } = await run(step.command);
+  if (step.counts) {
+    passed += count(output, 'pass');
+    failed += Math.max(count(output, 'fail'), ok ? 0 : 1);
+  } else if (ok) passed += 1;
+  else failed += 1;
+  if (!ok && step.vital) break;
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+function run(command: string): Promise<{ ok: boolean; output: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(command, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      process.stdout.write(chunk);
+    });
+    child.on('close', (code) => resolve({ ok: code === 0, output }));
+  });
+}
+
+/** node:test ends with `ℹ pass 3` or `# pass 3`, Playwright with `3 passed`. */
+function count(output: string, verb: 'pass' | 'fail'): number {
+  const found = output.match(new RegExp(`^\\s*(?:[ℹ#] ${verb} (\\d+)|(\\d+) ${verb}ed)`, 'gm')) ?? [];
+  return found.reduce((sum, line) => sum + Number(/\d+/.exec(line)?.[0] ?? 0), 0);
+}

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { explainIssues, formatProblem } from '../../../src/lib/problems.ts';
+import { errorSchema } from '../../../src/schema/error.ts';
+import { makeFrontmatter } from '../../fixtures/entry.ts';
+
+function problemsOf(frontmatter: Record<string, unknown>): string[] {
+  const result = errorSchema.safeParse(frontmatter);
+  return result.success ? [] : explainIssues(result.error.issues, frontmatter, 'page.mdx').map(formatProblem);
+}
+
+function without(field: string): Record<string, unknown> {
+  const { [field]: _removed, ...rest } = makeFrontmatter();
+  return rest;
+}
+
+const command = (overrides: Record<string, unknown>) =>
+  makeFrontmatter({ commands: [{ ...(makeFrontmatter()['commands'] as object[])[0], ...overrides }] });
+
+const CASES: { name: string; frontmatter: Record<string, unknown>; expected: string[] }[] = [
+  { name: 'the smallest page', frontmatter: makeFrontmatter(), expected: [] },
+  {
+    name: 'a missing field',
+    frontmatter: without('quickFix'),
+    expected: ['page.mdx · quickFix: is missing. Add it; the README says what it holds.'],
+  },
+  {
+    name: 'a misspelt field',
+    frontmatter: { ...without('quickFix'), quickfix: 'Run it again.' },
+    expected: [
+      'page.mdx · quickFix: is missing. Add it; the README says what it holds.',
+      "page.mdx · quickfix: is not a field. Did you mean `quickFix`? The README's field table lists them all.",
+    ],
+  },
+  {
+    name: 'an empty section',
+    frontmatter: makeFrontmatter({ causes: [] }),
+    expected: ['page.mdx · causes: is an empty list. Add an item, or remove the field.'],
+  },
+  {
+    name: 'an empty item',
+    frontmatter: makeFrontmatter({ fixes: ['Write the path.', ' '] }),
+    expected: [
+      'page.mdx · fixes[1]: is empty. Write the sentence, or remove the field.',
+      'page.mdx · fixes[1]: begins or ends with white space. Remove it.',
+    ],
+  },
+  {
+    name: 'text where a list belongs',
+    frontmatter: makeFrontmatter({ steps: 'Look.' }),
+    expected: ['page.mdx · steps: should be a list, not `Look.`. Change it.'],
+  },
+  {
+    name: 'an unknown risk',
+    frontmatter: command({ risk: 'inspect' }),
+    expected: ['page.mdx · commands[0].risk: is `inspect`. Did you mean `inspects`? Use one of: inspects, changes, destroys.'],
+  },
+  {
+    name: 'a destroying command without a way back',
+    frontmatter: command({ risk: 'destroys', scope: 'Every file.' }),
+    expected: [
+      'page.mdx · commands[0].risk: is `destroys` without `scope` and without `undo` or `rehearse`. Say what is lost, and how to get it back or look first.',
+    ],
+  },
+  {
+    name: 'an inspecting command with one outcome',
+    frontmatter: command({ outcomes: [{ silent: true, means: 'It is not.' }] }),
+    expected: [
+      'page.mdx · commands[0].outcomes: has fewer than two entries. A command that inspects tells causes apart: say what can be printed and what each means.',
+    ],
+  },
+  {
+    name: 'a look-alike without the check',
+    frontmatter: makeFrontmatter({ related: [{ id: 'git/other', kind: 'confused-with', why: 'It looks alike.' }] }),
+    expected: ['page.mdx · related[0].check: belongs to `confused-with`, and only there. Say which look decides between the two pages.'],
+  },
+  {
+    name: 'a template with too little text',
+    frontmatter: makeFrontmatter({ signatures: [{ template: '{a} no' }] }),
+    expected: [
+      'page.mdx · signatures[0].template: The template "{a} no" cannot be used: it has fewer than 6 literal characters and would match too much. Add more of the message.',
+    ],
+  },
+  {
+    name: 'an address without https',
+    frontmatter: makeFrontmatter({ sources: [{ title: 'Manual', url: 'http://example.com', supports: 'The path.' }] }),
+    expected: ['page.mdx · sources[0].url: is not an https address. Copy it whole from the address bar.'],
+  },
+  {
+    name: 'a date that is none',
+    frontmatter: makeFrontmatter({ updated: 'yesterday' }),
+    expected: ['page.mdx · updated: is not a date. Write year-month-day, as in `2026-11-23`.'],
+  },
+];
+
+for (const { name, frontmatter, expected } of CASES) {
+  test(`frontmatter: ${name}`, () => assert.deepEqual(problemsOf(frontmatter), expected));
+}
+
+test('a command loses the line break at its end', () => {
+  assert.equal(errorSchema.parse(command({ code: 'ls -d example\n\n' })).commands[0]?.code, 'ls -d example');
+});
