@@ -1,6 +1,6 @@
 import { QUOTE, SPACE } from './fold.ts';
 import { groupAt, type HoleSpan } from './piece.ts';
-import type { Hole } from './template.ts';
+import type { Hole } from './template-parts.ts';
 
 type Bounds = { start: number; end: number; holes: HoleSpan[] };
 

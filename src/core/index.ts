@@ -7,11 +7,20 @@ export {
   quote,
   type Shell,
 } from './fill.ts';
+export { generalizeLine } from './generalize.ts';
 export { createMatcher, matchLog, type Match, type Matcher, type Place } from './match.ts';
 export { redact, type Redacted, type Replacement } from './redact.ts';
 export { createSearch, searchPages, type SearchEntry, type SearchHit, type SearchIndex } from './search.ts';
 export { parseSignatures, serializeSignatures, SIGNATURES_VERSION } from './signature-index.ts';
 export { SIGNATURES_SCHEMA } from './signature-schema.ts';
-export { holeNames, parseTemplate, TemplateError, templateText, type Template } from './template.ts';
+export type { Hole, HoleKind } from './template-parts.ts';
+export {
+  holeNames,
+  parseOutput,
+  parseTemplate,
+  TemplateError,
+  templateText,
+  type Template,
+} from './template.ts';
 export type { Signature, SignatureEntry } from './types.ts';
-export { findTellingLines, generalizeLine, type TellingLine } from './unknown.ts';
+export { findTellingLines, type TellingLine } from './unknown.ts';

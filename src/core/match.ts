@@ -42,7 +42,7 @@ const MOST_PLACES = 1000;
 /** A warning is seldom what stopped the command: this is the most that one weighs. */
 const WARNING = 10;
 
-/** Compiles the signatures of all pages; throws TemplateError for a template that cannot be used. */
+/** Compiles the signatures of all pages; parseTemplate says which templates are of use. */
 export function createMatcher(entries: SignatureEntry[]): Matcher {
   const weights = createWordWeights(entries.map((entry) => entry.signatures.map(({ template }) => template)));
   const candidates = entries.flatMap((entry) =>

@@ -1,5 +1,5 @@
 import { normalize } from './normalize.ts';
-import { parseTemplate, type Hole, type Template } from './template.ts';
+import { splitTemplate, type Hole } from './template-parts.ts';
 
 /** Text that is matched as it stands: literals, and runs of digits between them. */
 export type Piece = (string | Hole)[];
@@ -35,9 +35,9 @@ const LABEL =
   /^(?:(?:[\w.$]*(?:error|exception|warning|warn|fatal|panic)(?:\[\w+\])?(?: [\w()]{1,12}){0,3}|[A-Z]):? )+(?=\S)|^[a-z]{1,12}: (?=\S)/i;
 const CLAUSE_END = /(?<=[^\n]{10}[.,:;] )(?=[^\n]{10})/;
 
-/** Compiles a template's source with the weights of words; throws TemplateError as parseTemplate does. */
+/** Compiles a template's source with the weights of words; parseTemplate says which templates are of use. */
 export function compilePattern(source: string, weigh: (text: string) => number): Pattern {
-  const { parts } = parseTemplate(source);
+  const parts = splitTemplate(source);
   const clean = cleanParts(parts);
   const [found = ''] = LABEL.exec(clean) ?? [];
   const rest = clean.slice(found.length).replace(/[\ue000-\uefff]/g, ' ');
@@ -79,14 +79,14 @@ function joinLiterals(pieces: Piece[]): string {
 }
 
 /** The template as a log would print it, each hole as one private character. */
-function cleanParts(parts: Template['parts']): string {
+function cleanParts(parts: (string | Hole)[]): string {
   const marked = parts.map((part, index) =>
     typeof part === 'string' ? part : String.fromCharCode(HOLE_MARK + index),
   );
   return String.fromCharCode(...normalize(marked.join(''), false).codes).replace(/\n+/g, '\n');
 }
 
-function splitPieces(message: string, parts: Template['parts']): Pick<Pattern, 'pieces' | 'gaps'> {
+function splitPieces(message: string, parts: (string | Hole)[]): Pick<Pattern, 'pieces' | 'gaps'> {
   const pieces: Piece[] = [[]];
   const gaps: Pattern['gaps'] = [undefined];
   const open = (gap: Hole | undefined) => {

@@ -1,4 +1,4 @@
-import { parseTemplate } from './template.ts';
+import { splitTemplate } from './template-parts.ts';
 import type { SignatureEntry } from './types.ts';
 import { createWordWeights, splitWords, type WordWeights } from './word-weights.ts';
 
@@ -23,7 +23,7 @@ const TITLE = 1.3;
 /** The end of the query may still be being typed. */
 const PREFIX = 0.7;
 
-/** Reads titles, addresses, aliases and signatures; throws TemplateError for a template that cannot be used. */
+/** Reads titles, addresses, aliases and signatures. */
 export function createSearch(entries: SearchEntry[]): SearchIndex {
   const groups = entries.map(({ id, title, aliases = [], signatures }) => [
     [id.replace(/[-/]/g, ' '), title, ...aliases].join(' '),
@@ -105,8 +105,8 @@ function listWords(text: string): string[] {
 }
 
 function readLiterals(template: string): string {
-  return parseTemplate(template)
-    .parts.filter((part) => typeof part === 'string')
+  return splitTemplate(template)
+    .filter((part) => typeof part === 'string')
     .join(' ');
 }
 

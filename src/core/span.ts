@@ -2,7 +2,7 @@ import { fold, isDigit, SPACE } from './fold.ts';
 import { takeLead, takeTail, trimSpace } from './hole-run.ts';
 import { LONGEST_NUMBER, type Pattern } from './pattern.ts';
 import { cutsWord, groupAt, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
-import type { Hole } from './template.ts';
+import type { Hole } from './template-parts.ts';
 
 /** Where a pattern stands in normalised text, what that is worth, and the spans of its holes. */
 export type Span = {
