@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { redact } from '../core/redact.ts';
 import { type Evidence, evidenceSchema } from '../schema/evidence.ts';
 import type { CaseRecord } from './case.ts';
 import type { Page } from './page.ts';
@@ -24,7 +25,7 @@ export function makeEvidence({ page, cases, tool, system, date }: Finding): Evid
     date,
     pageHash: pageHash(page),
     proofHash: sha256(page.proofText ?? ''),
-    cases,
+    cases: cases.map(hideSecrets),
   });
 }
 
@@ -35,7 +36,7 @@ export function pageLevelOf(cases: CaseRecord[]): Evidence['level'] {
   return levels.includes('proven') ? 'proven' : 'reproduced';
 }
 
-/** How a new run differs from the record, a sentence each; empty when it only differs in its date and in what changes from run to run. */
+/** How a new run differs from the record, a sentence each; empty when the same was shown. Times, hashes and process ids in a session differ always and say nothing. */
 export function differences(recorded: Evidence | undefined, fresh: Evidence): string[] {
   if (!recorded) return ['has no recorded evidence.'];
   const found: string[] = [];
@@ -50,7 +51,7 @@ export function differences(recorded: Evidence | undefined, fresh: Evidence): st
   return found;
 }
 
-/** Writes evidence under `content/evidence`, unless it says what is already recorded there. Returns whether it was written. */
+/** Writes evidence under `content/evidence`, unless the same was shown with the same version of the tool. Returns whether it was written. */
 export function writeEvidence(
   root: string,
   recorded: Evidence | undefined,
@@ -61,7 +62,7 @@ export function writeEvidence(
     recorded &&
     differences(recorded, fresh).length === 0 &&
     recorded.tool.version === fresh.tool.version &&
-    sessionText(recorded) === sessionText(fresh);
+    recorded.system === fresh.system;
   if (isSame && !refresh) return false;
   const file = join(root, 'content/evidence', `${fresh.page}.json`);
   mkdirSync(dirname(file), { recursive: true });
@@ -69,31 +70,36 @@ export function writeEvidence(
   return true;
 }
 
-/** A text with everything that differs from run to run replaced: times, hashes, process ids, temporary names. */
-export function neutralise(text: string): string {
-  return VARYING.reduce((result, [pattern, stand]) => result.replace(pattern, stand), text);
+/** A case with secrets out of its outputs and captures. The case's own person and example addresses are nobody's, and stay. */
+export function hideSecrets(record: CaseRecord): CaseRecord {
+  const texts: string[] = [];
+  const collect = (text: string) => `${texts.push(text) - 1}`;
+  const marked = mapOutputs(record, collect);
+  const hidden = HARMLESS.reduce((text, [plain, mark]) => text.replaceAll(plain, mark), texts.join(BOUNDARY));
+  const clean = HARMLESS.reduce(
+    (text, [plain, mark]) => text.replaceAll(mark, plain),
+    redact(hidden).text,
+  ).split(BOUNDARY);
+  return mapOutputs(marked, (index) => clean[Number(index)] ?? '');
 }
 
-const VARYING: [RegExp, string][] = [
-  [/\b\d{4}-\d{2}-\d{2}(?:[T_ ]\d{2}[:_]\d{2}[:_]\d{2}(?:[._]\d+)?(?:Z|[+-]\d{2}:?\d{2})?)?/g, '<time>'],
-  [
-    /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{0,12}?\d{2}:\d{2}:\d{2}(?: [A-Z]{3,4}| \+\d{4})?(?: \d{4})?/g,
-    '<time>',
-  ],
-  [
-    /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d{2}:\d{2}(?::\d{2})?(?: \d{4})?( GMT| UTC)?/g,
-    '<time>',
-  ],
-  [/\b\d{1,2}:\d{2}:\d{2}(?:\.\d+)?\b/g, '<time>'],
-  [/\b\d+(?:\.\d+)? ?(?:ms|µs|s|sec|seconds?)\b/g, '<duration>'],
-  [/\bSHA256:[A-Za-z0-9+/]{43}/g, '<hash>'],
-  [/\bsha(?:1|256|512)[-:][A-Za-z0-9+/=]{27,}/g, '<hash>'],
-  [/\b[0-9a-f]{7,64}\b/g, '<hash>'],
-  [/\b(tmp|temp)[._-]?[A-Za-z0-9_]{6,}/g, '<temporary>'],
-  [/\b(pid|PID|process)([ =:]+)\d+/g, '$1$2<pid>'],
-  [/\[\d{2,7}\]/g, '[<pid>]'],
-  [/\b\d{2,7}#\d+:/g, '<pid>:'],
-];
+const BOUNDARY = '\n\uE0FF\n';
+const HARMLESS = ['/home/you', 'you@example.com', '@example.com', '@box', '@localhost'].map(
+  (plain, index) => [plain, String.fromCharCode(0xe000 + index)] as const,
+);
+
+function mapOutputs(record: CaseRecord, change: (text: string) => string): CaseRecord {
+  const step = <T extends { output: string }>(one: T): T => ({ ...one, output: change(one.output) });
+  return {
+    ...record,
+    captures: Object.fromEntries(
+      Object.entries(record.captures).map(([name, value]) => [name, change(value)]),
+    ),
+    before: record.before.map(step),
+    ...(record.inspected && { inspected: { ...record.inspected, step: step(record.inspected.step) } }),
+    ...(record.after && { after: record.after.map(step) }),
+  };
+}
 
 function caseDifferences(recorded: CaseRecord | undefined, fresh: CaseRecord): string[] {
   if (!recorded) return [];
@@ -107,10 +113,4 @@ function caseDifferences(recorded: CaseRecord | undefined, fresh: CaseRecord): s
   if (exits(recorded) !== exits(fresh))
     found.push(`case "${fresh.name}" ended with exit codes ${exits(recorded)} before, ${exits(fresh)} now.`);
   return found;
-}
-
-function sessionText({ cases }: Evidence): string {
-  return JSON.stringify(cases, (_key, value: unknown) =>
-    typeof value === 'string' ? neutralise(value) : value,
-  );
 }

@@ -8,11 +8,23 @@ export type EvidenceState = 'current' | 'stale' | 'void';
 /** Days after which evidence is shown as old. */
 export const STALE_DAYS = 180;
 
-type Proven = Pick<ErrorData, 'signatures' | 'commands' | 'values'>;
+type Proven = Pick<ErrorData, 'signatures' | 'unless' | 'commands' | 'values'>;
 
-/** SHA-256 in hex over what a proof speaks for: the page's signatures, commands and default values, as JSON with sorted keys. */
-export function pageHash({ signatures, commands, values }: Proven): string {
-  return sha256(JSON.stringify({ signatures, commands, values }, sortKeys));
+/**
+ * SHA-256 in hex over what a proof speaks for: the signatures, the bytes of the commands with their outcomes, and the default
+ * values; not the prose around them. JSON with sorted keys.
+ */
+export function pageHash({ signatures, unless, commands, values }: Proven): string {
+  const proven = {
+    signatures: signatures.map(({ template, needs }) => ({ template, needs })),
+    unless,
+    commands: commands.map(({ id, shell, file, code, variants, outcomes }) => ({
+      ...{ id, shell, file, code, variants },
+      outcomes: outcomes?.map(({ output, silent }) => ({ output, silent })),
+    })),
+    values: Object.entries(values ?? {}).map(([name, value]) => [name, value.default]),
+  };
+  return sha256(JSON.stringify(proven, sortKeys));
 }
 
 /** SHA-256 of a text in hex. */

@@ -7,7 +7,7 @@ import { missingPackages } from './installation.ts';
 import { compileMatcher } from './matcher.ts';
 import { type Page, type Shelf, signatureEntries } from './page.ts';
 import { type Runnable, openBox, openScene, packagesOf } from './scene.ts';
-import { TOOLS, programsToHide, shortVersion } from './tools.ts';
+import { TOOLS, isReproducible, programsToHide, shortVersion } from './tools.ts';
 
 /** How a page's proof went, in lines for a person: the first says it, the others explain. */
 export type Verdict = {
@@ -44,9 +44,11 @@ export function createProver({
 
   async function prove(page: Page): Promise<Verdict> {
     const { proof } = page;
-    if (!proof) return { page, state: 'unproven', lines: ['has no proof file.'] };
-    if ('exempt' in proof)
-      return { page, state: 'exempt', lines: [`exempt (${proof.exempt.reason}): ${proof.exempt.why}`] };
+    if (!proof) {
+      const state = mode === 'check' ? 'failed' : 'unproven';
+      return { page, state, lines: ['has no proof file. Write one, or an exemption with its reason.'] };
+    }
+    if ('exempt' in proof) return judgeExemption(page, proof.exempt);
     const lacking = lackOf(proof);
     if (lacking.problem) return { page, state: 'failed', lines: [lacking.problem] };
     if (lacking.missing) {
@@ -132,6 +134,13 @@ async function askVersion(name: string): Promise<string> {
   } finally {
     await sandbox.close();
   }
+}
+
+function judgeExemption(page: Page, { reason, why }: { reason: string; why: string }): Verdict {
+  const [folder = ''] = page.id.split('/');
+  return isReproducible(folder)
+    ? { page, state: 'failed', lines: [`is exempt (${reason}), but ${folder} runs here. Write its cases.`] }
+    : { page, state: 'exempt', lines: [`exempt (${reason}): ${why}`] };
 }
 
 function lackOf(proof: Runnable): { problem?: string; missing?: string } {

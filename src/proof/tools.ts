@@ -114,6 +114,11 @@ export const TOOLS: Record<string, Tool> = {
   },
 };
 
+/** Whether the pages of a folder under `content/errors` are about something that runs here, so that none of them may be exempt. */
+export function isReproducible(folder: string): boolean {
+  return Object.hasOwn(TOOLS, folder) || ['linux', 'typescript', 'postgres', 'mysql'].includes(folder);
+}
+
 /** The commands that a case with these needs does not have; throws for a name that is not in the table. */
 export function programsToHide(needs: string[]): string[] {
   const unknown = needs.filter((name) => !Object.hasOwn(TOOLS, name));
