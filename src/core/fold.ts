@@ -31,3 +31,8 @@ export function isDigit(group: number): boolean {
 export function isWord(group: number): boolean {
   return group >= DIGIT && group < LETTER_END;
 }
+
+/** Whether a code is the colon or the comma that stands between the values of JSON. */
+export function isSeparator(code: number | undefined): boolean {
+  return code === 58 || code === 44;
+}

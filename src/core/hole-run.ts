@@ -31,17 +31,6 @@ export function takeTail(codes: Uint16Array, span: Bounds, hole: Hole): boolean 
   return found.end > found.start;
 }
 
-const PARTNERS: Record<string, string> = {
-  '(': ')',
-  '[': ']',
-  '{': '}',
-  '<': '>',
-  ')': '(',
-  ']': '[',
-  '}': '{',
-  '>': '<',
-};
-
 /** Leaves out the white space at both ends of the run. */
 export function trimSpace<Run extends { start: number; end: number }>(codes: Uint16Array, run: Run): Run {
   while (run.start < run.end && groupAt(codes, run.start) === SPACE) run.start++;
@@ -49,15 +38,27 @@ export function trimSpace<Run extends { start: number; end: number }>(codes: Uin
   return run;
 }
 
+const CLOSING: Record<string, string> = { '(': ')', '[': ']', '{': '}', '<': '>' };
+const OPENING: Record<string, string> = { ')': '(', ']': '[', '}': '{', '>': '<' };
+
 /** Leaves out the quotation marks, brackets and full stops that belong to the sentence around the value. */
 function trimMarks<Run extends { start: number; end: number }>(codes: Uint16Array, run: Run): Run {
-  const isMark = (at: number, marks: string) => {
-    const char = String.fromCharCode(codes[at] as number);
-    if (groupAt(codes, at) === QUOTE) return true;
-    const partner = PARTNERS[char]?.charCodeAt(0);
-    return marks.includes(char) && !(partner && codes.subarray(run.start, run.end).includes(partner));
+  const char = (at: number) => String.fromCharCode(codes[at] as number);
+  const has = (mark = '') => codes.subarray(run.start, run.end).includes(mark.charCodeAt(0));
+  const isQuote = (at: number) => groupAt(codes, at) === QUOTE;
+  const endsStray = () => {
+    const last = char(run.end - 1);
+    return isQuote(run.end - 1) || (last in OPENING ? !has(OPENING[last]) : '.,;:!?'.includes(last));
   };
-  while (run.start < run.end && isMark(run.start, '([{<')) run.start++;
-  while (run.start < run.end && isMark(run.end - 1, ')]}>.,;:!?')) run.end--;
+  const startsStray = () => {
+    const first = char(run.start);
+    return isQuote(run.start) || (first in CLOSING && !has(CLOSING[first]));
+  };
+  while (run.start < run.end && endsStray()) run.end--;
+  while (run.start < run.end && startsStray()) run.start++;
+  if (/[([{]/.test(char(run.start)) && CLOSING[char(run.start)] === char(run.end - 1)) {
+    run.start++;
+    run.end--;
+  }
   return run;
 }

@@ -1,4 +1,4 @@
-import { fold, SOFT_BREAK } from './fold.ts';
+import { fold, isSeparator, QUOTE, SOFT_BREAK } from './fold.ts';
 
 /** A stretch of five characters by which something is found: where in which of its texts it stands. */
 export type Anchor = { owner: number; text: number; offset: number };
@@ -72,6 +72,8 @@ function eachGram(text: string, visit: (gram: number, offset: number, plain: num
     const code = text.charCodeAt(at);
     gram = ((gram << 6) | (fold[code] as number)) & MASK;
     length = code === NEWLINE ? 0 : length + 1;
+    // The space that may follow is no part of a stretch.
+    if (isSeparator(code) && (at === 0 || fold[text.charCodeAt(at - 1)] === QUOTE)) length = 0;
     if (length >= GRAM) {
       const plain = text.slice(at - GRAM + 1, at + 1).match(/[aeinorst ]/g)?.length ?? 0;
       visit(gram, at, plain);

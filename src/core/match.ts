@@ -114,10 +114,10 @@ function isWanted({ entry, index }: Candidate, has: (phrase: string) => boolean)
   return needs.every(has) && !(entry.unless ?? []).some(has);
 }
 
-/** Whether the line says before or in the message that it is a warning. */
+/** Whether the line, as it may have been broken, says before or in the message that it is a warning. */
 function isWarning(codes: Uint16Array, { start, end }: Span): boolean {
   let from = start;
-  while (from > 0 && start - from < LINE_HEAD && codes[from - 1] !== NEWLINE) from--;
+  while (from > 0 && start - from < LINE_HEAD && (codes[from - 1] as number) > NEWLINE) from--;
   return /warn|deprecat/i.test(
     String.fromCharCode(...codes.subarray(from, Math.min(end, start + LINE_HEAD))),
   );

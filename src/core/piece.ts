@@ -1,4 +1,4 @@
-import { fold, isDigit, isWord, SOFT_BREAK } from './fold.ts';
+import { fold, isDigit, isSeparator, isWord, QUOTE, SOFT_BREAK, SPACE } from './fold.ts';
 import { LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
 
 /** Where a hole's value stands. */
@@ -33,21 +33,29 @@ export function matchPiece(
 export function matchLiteral(codes: Uint16Array, at: number, literal: string, exact: boolean): number {
   for (let index = 0; index < literal.length; index++) {
     const want = literal.charCodeAt(index);
-    if (codes[at] === SOFT_BREAK && want !== 32 && index) at++;
+    const group = fold[want] as number;
+    if (codes[at] === SOFT_BREAK && group !== SPACE && index) at++;
     if (want === NEWLINE) {
       if (codes[at] !== NEWLINE) return -1;
       if (codes[++at] === NEWLINE) at++;
       at = skipLabel(codes, at, literal.slice(index + 1));
       continue;
     }
-    const have = codes[at] as number;
-    if (have !== want) {
-      const group = fold[want] as number;
-      if (!group || fold[have] !== group || (exact && isWord(group))) return -1;
+    const isSpace = groupAt(codes, at) === SPACE;
+    if (isSpace !== (group === SPACE) && followsQuote(codes, at)) {
+      // JSON is printed with and without a space behind `"key":` and `"value",`.
+      if (!isSpace) continue;
+      at++;
     }
+    const have = codes[at] as number;
+    if (have !== want && (!group || fold[have] !== group || (exact && isWord(group)))) return -1;
     at++;
   }
   return at;
+}
+
+function followsQuote(codes: Uint16Array, at: number): boolean {
+  return isSeparator(codes[at - 1]) && groupAt(codes, at - 2) === QUOTE;
 }
 
 function skipLabel(codes: Uint16Array, at: number, rest: string): number {

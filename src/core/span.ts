@@ -13,6 +13,7 @@ export type Span = {
 };
 
 const LONGEST_GAP = 1000;
+const LOOSE_SPACES = 3;
 const NEWLINE = 10;
 
 /**
@@ -61,11 +62,14 @@ function findAnchor(
   piece: number,
   offset: number,
 ): number {
-  // A soft break or a number of unknown length may stand before the hit.
+  // Spaces of JSON may be missing before the hit; a soft break or a number of unknown length may stand there.
   const flexible = pattern.pieces[piece]?.some((item) => typeof item === 'object' || item.includes('\n'));
-  const lowest = Math.max(0, hit - offset - (flexible ? 2 * LONGEST_NUMBER : 1));
-  for (let at = hit - offset; at >= lowest; at--) {
-    if (matchPiece(pattern, codes, at, piece) > hit) return at;
+  const latest = hit - offset + LOOSE_SPACES;
+  const earliest = Math.max(0, hit - offset - (flexible ? 2 * LONGEST_NUMBER : LOOSE_SPACES));
+  for (let at = latest; at >= earliest; at--) {
+    if (matchPiece(pattern, codes, at, piece) <= hit) continue;
+    // Where an empty line is a line break too, the piece begins with its first half.
+    return codes[at] === NEWLINE && codes[at - 1] === NEWLINE ? at - 1 : at;
   }
   return -1;
 }

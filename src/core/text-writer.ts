@@ -1,4 +1,4 @@
-import { fold, QUOTE, SOFT_BREAK } from './fold.ts';
+import { SOFT_BREAK } from './fold.ts';
 import { createOffsetMap } from './offset-map.ts';
 
 /** A log without what tools and terminals put around messages; `codes` are its UTF-16 codes. */
@@ -10,8 +10,6 @@ export type NormalText = {
 
 const NEWLINE = 10;
 const SPACE = 32;
-const COMMA = 44;
-const COLON = 58;
 
 /** Collects a text of at most `size` characters, each with its original offset; folds white space, keeps one empty line. */
 export function createTextWriter(size: number) {
@@ -25,14 +23,9 @@ export function createTextWriter(size: number) {
     map.add(length, at);
     codes[length++] = code;
   };
-  /** JSON is printed with and without a space behind `"key":` and `"value",`. */
-  const followsQuote = () => {
-    const last = codes[length - 1];
-    return (last === COLON || last === COMMA) && fold[codes[length - 2] as number] === QUOTE;
-  };
   const flush = () => {
-    if (breaks && length) for (let count = Math.min(breaks, 2); count; count--) emit(NEWLINE, spaceAt);
-    else if (length && !breaks && !followsQuote()) emit(SPACE, spaceAt);
+    if (length && !breaks) emit(SPACE, spaceAt);
+    for (let count = Math.min(length && breaks, 2); count; count--) emit(NEWLINE, spaceAt);
     breaks = 0;
     spaceAt = -1;
   };

@@ -42,9 +42,6 @@ export function findTellingLines(log: string, limit = 5): TellingLine[] {
 /** One line without colours, timestamps, prefixes and secrets, cut between words to at most 400 characters. */
 export function cleanLine(raw: string): string {
   const { codes } = normalize(redact(raw.slice(0, 4 * LONGEST_LINE)).text, false);
-  const text = String.fromCharCode(...codes)
-    .replace(/\s+/g, ' ')
-    // Normalising takes the space behind a quoted word and a colon or comma out.
-    .replace(/(["'][:,])(?=\w)/g, '$1 ');
+  const text = String.fromCharCode(...codes).replace(/\s+/g, ' ');
   return text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE).replace(/\s\S*$/, '') : text;
 }
