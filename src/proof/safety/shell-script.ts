@@ -50,16 +50,17 @@ export async function powershellFault(code: string): Promise<string | undefined>
 
 /**
  * Valid PowerShell that the grammar does not know, in forms that it does: lists of arguments (`a, b`), paths that begin with
- * a variable (`$HOME\\.ssh`), and errors sent to `$null`.
+ * a variable (`$HOME\\.ssh`), `-` as the last argument, and errors sent to `$null`.
  */
 function easePowershell(code: string): string {
   let depth = 0;
   return code.replace(
-    /'(?:[^']|'')*'|"(?:[^"`]|`.|"")*"|[([]|[)\]]|,\s*|\d?>\s*\$null|\$(?:env:)?\w+(?:\\[\w.*~-]+)+/g,
+    /'(?:[^']|'')*'|"(?:[^"`]|`.|"")*"|[([]|[)\]]|,\s*|\d?>\s*\$null|\$(?:env:)?\w+(?:\\[\w.*~-]+)+|(?<=\s)-(?=\s*(?:$|[|;\n]))/g,
     (token, at: number) => {
       if (/^[([]/.test(token)) depth += 1;
       else if (/^[)\]]/.test(token)) depth -= 1;
       else if (token.startsWith(',')) return depth > 0 || OPERAND.test(code.slice(0, at)) ? token : ' ';
+      else if (token === '-') return 'input';
       else if (token.endsWith('$null')) return '';
       else if (token.startsWith('$')) return `"${token}"`;
       return token;

@@ -20,6 +20,7 @@ export type Run = {
 export type Sandbox = {
   /** Process id of its init, as the machine outside sees it; `/proc/<pid>/root` is its root folder. */
   pid: number;
+  person: Person;
   /** Runs bash; directory and exported variables carry over from the same person's last run. */
   run: (script: string, options?: RunOptions) => Promise<Run>;
   /** What carries over, to return to later with `restore`. */
@@ -121,6 +122,7 @@ export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions
 
   return {
     pid,
+    person: as,
     run,
     state: () => carried[as],
     restore: (state) => void (carried[as] = state),
