@@ -216,7 +216,7 @@ export const FORBIDDEN: { name: string; call?: RegExp; pipeline?: RegExp; text?:
   },
   {
     name: 'host-key-off',
-    call: /^(ssh|scp|sftp|rsync|git)\s.*(StrictHostKeyChecking[ =]no|UserKnownHostsFile[ =]\/dev\/null)/i,
+    call: /^(ssh|scp|sftp|rsync|git)\s.*(StrictHostKeyChecking[ =·]no|UserKnownHostsFile[ =·]\/dev\/null)/i,
     why: 'accepts any host key. Say how to compare the fingerprint.',
   },
   {

@@ -57,7 +57,10 @@ function callText({ words }: Call): string {
 /** Programs that only start another one: how many words stand before it. */
 const STARTERS: Record<string, (words: string[]) => number> = {
   sudo: (words) => afterOptions(words, /^-[ugphCrt]$/),
-  env: (words) => 1 + words.slice(1).findIndex((word) => !/^(-[iu0]|--\S+|\w+=.*)$/.test(word)),
+  env: (words) => {
+    const at = afterOptions(words, /^-[uCS]$/);
+    return at + words.slice(at).findIndex((word) => !/^\w+=/.test(word));
+  },
   command: (words) => (/^-[vV]$/.test(words[1] ?? '') ? 0 : 1),
   exec: (words) => (words.length > 1 ? 1 : 0),
   nohup: () => 1,

@@ -130,8 +130,8 @@ function balancedBraces(text: string): string | undefined {
     if (depth < 0) break;
   }
   if (depth !== 0) return 'has blocks that do not close.';
-  const open = bare.split(/[;{}]/).at(-1)?.trim();
-  return /[;{}]/.test(bare) && open ? `has a directive without its semicolon: ${open}` : undefined;
+  const open = /[^;{}\s]\s*(?=\}|$)/.test(bare) && /[;{}]/.test(bare);
+  return open ? 'has a directive without its semicolon.' : undefined;
 }
 
 function keyValue(text: string): string | undefined {
