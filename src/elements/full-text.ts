@@ -28,7 +28,6 @@ export async function searchText(query: string, filters: Record<string, string>)
     url,
     title: meta['title'] ?? url,
     signature: meta['signature'] ?? '',
-    tool: meta['tool'] ?? '',
   }));
 }
 

@@ -1,4 +1,6 @@
 import './command-block.ts';
+import './command-values.ts';
+import './error-box.ts';
 import './page-contents.ts';
 import './search-page.ts';
 import './shell-choice.ts';

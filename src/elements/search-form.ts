@@ -1,5 +1,5 @@
 import { countResults, showResults } from './result-list.ts';
-import { search } from './search-client.ts';
+import { search, type Filters } from './search-client.ts';
 
 const WAIT_MS = 150;
 
@@ -20,7 +20,7 @@ export function runSearchPage(host: HTMLElement): void {
   let latest = 0;
   const update = async () => {
     const turn = ++latest;
-    const filters = Object.fromEntries(
+    const filters: Pick<Filters, 'area' | 'tool'> = Object.fromEntries(
       selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
     );
     const query = input.value.trim();
@@ -33,10 +33,11 @@ export function runSearchPage(host: HTMLElement): void {
       return void (status.textContent = 'Type the message, or paste it.');
     }
     try {
-      const results = await search(query, filters);
-      if (turn !== latest) return;
-      showResults(list, results);
-      status.textContent = countResults(results.length);
+      await search(query, { ...filters, toolsOfArea: toolsOf(form, filters.area) }, (results, isDone) => {
+        if (turn !== latest) return;
+        showResults(list, results);
+        status.textContent = isDone ? countResults(results.length) : '';
+      });
     } catch {
       status.textContent = 'Search could not be loaded. The list of all errors works without it.';
     }
@@ -54,9 +55,15 @@ export function runSearchPage(host: HTMLElement): void {
   void update();
 }
 
+function toolsOf(form: HTMLFormElement, area: string | undefined): string[] {
+  const options = form.querySelectorAll<HTMLOptionElement>('select[name="tool"] option[data-area]');
+  return [...options].filter((option) => option.dataset['area'] === area).map(({ value }) => value);
+}
+
 /** The words of an address: `/errors/npm/eresolve-failed/` gives `npm eresolve failed`. */
 function wordsOf(path: string): string {
-  return decodeURIComponent(path)
+  return path
+    .replaceAll(/%[\da-f]{2}/gi, ' ')
     .replace(/^\/errors\//, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -23,15 +23,18 @@ export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
     const query = input.value.trim();
     if (query === '') return void (panel.hidden = true);
     try {
-      const results = (await search(query)).slice(0, MOST);
-      if (turn !== latest) return;
-      showResults(list, results);
-      status.textContent = countResults(results.length);
+      await search(query, {}, (results, isDone) => {
+        if (turn !== latest) return;
+        const best = results.slice(0, MOST);
+        showResults(list, best);
+        status.textContent = isDone ? countResults(best.length) : '';
+        panel.hidden = false;
+      });
     } catch {
       list.replaceChildren();
       status.textContent = 'Search could not be loaded. The list of all errors works without it.';
+      panel.hidden = false;
     }
-    panel.hidden = false;
   };
 
   let timer = 0;
@@ -44,7 +47,9 @@ export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
     const stops: HTMLElement[] = [input, ...links];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Escape') {
+    if (event.key === 'Escape' && !panel.hidden) {
+      // The browser would empty the field; the first Escape closes the panel only.
+      event.preventDefault();
       panel.hidden = true;
       input.focus();
     } else if (step && !panel.hidden && at >= 0) {

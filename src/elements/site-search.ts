@@ -22,7 +22,9 @@ addEventListener('keydown', (event) => {
     event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
   const isSlash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-  const input = document.querySelector<HTMLInputElement>('form[role="search"] input');
+  const input = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+    'form[role="search"] :is(input, textarea)',
+  );
   if (!input || !(isSlash || isCommandK)) return;
   event.preventDefault();
   input.focus();

@@ -1,8 +1,10 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { parseTemplate, templateText } from '../core/template.ts';
+import { evidenceState } from '../proof/page-hash.ts';
 import { commandBlocks } from './commands.ts';
 import { proofView } from './proof-state.ts';
 import { urls } from './urls.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { AreaView, Catalog, CommandView, ErrorView, Link, SignatureView, ToolView } from './views.ts';
 
 let catalog: Promise<Catalog> | undefined;
@@ -58,7 +60,7 @@ async function buildCatalog(): Promise<Catalog> {
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
     tool.errors = own.map((entry, index) => ({
       ...errorView(entry, tool, titleOf),
-      proof: proofView(proofOf.get(entry.id), evidenceOf.get(entry.id), today),
+      proof: proofView(proofOf.get(entry.id), speakingEvidence(entry, evidenceOf.get(entry.id)), today),
       previous: links[index - 1],
       next: links[index + 1],
     }));
@@ -147,6 +149,11 @@ function signatureView({
     needs,
     from,
   };
+}
+
+/** Evidence that was made for the bytes that the page has now. */
+function speakingEvidence({ data }: CollectionEntry<'errors'>, evidence: Evidence | undefined) {
+  return evidence && evidenceState(data, evidence, evidence.date) !== 'void' ? evidence : undefined;
 }
 
 function byTitle(a: { title: string }, b: { title: string }): number {

@@ -14,6 +14,7 @@ export const RULES = {
   signatures,
   related,
   commands,
+  firstScreen,
   values,
   outcomes,
   characters,
@@ -141,6 +142,25 @@ function commands({ errors }: Content): Problem[] {
   });
 }
 
+/** What a phone of 390 × 844 pixels shows: characters in a line of code, and lines that leave room for the rest of the answer. */
+const PHONE = { columns: 36, lines: 8 };
+
+function firstScreen({ errors }: Content): Problem[] {
+  return errors.flatMap((entry) => {
+    const lines = (entry.data.commands[0]?.code ?? '')
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / PHONE.columns)), 0);
+    if (lines <= PHONE.lines) return [];
+    return [
+      {
+        file: entry.file,
+        field: 'commands[0].code',
+        message: `takes ${lines} lines on a phone, and the first screen holds ${PHONE.lines}. Begin with a shorter look; the longer command can come second.`,
+      },
+    ];
+  });
+}
+
 function values({ errors }: Content): Problem[] {
   return errors.flatMap((entry) => {
     const declared = Object.keys(entry.data.values ?? {});
@@ -149,7 +169,16 @@ function values({ errors }: Content): Problem[] {
         commandHoles(code).map((name) => ({ name, field: `commands[${index}].${field}` })),
       ),
     );
+    const inProse = strings({ ...entry.data, commands: entry.data.commands.map(proseOf) }, '').filter(
+      ({ text }) => commandHoles(text).length > 0,
+    );
     return [
+      ...inProse.map(({ field }) => ({
+        file: entry.file,
+        field,
+        message:
+          'has a `{{name}}`, which is filled only inside `code`. Write it in words, or show the default.',
+      })),
       ...used
         .filter(({ name }) => !declared.includes(name))
         .map(({ name, field }) => ({
@@ -166,6 +195,17 @@ function values({ errors }: Content): Problem[] {
         })),
     ];
   });
+}
+
+function proseOf({
+  title,
+  scope,
+  undo,
+  rehearse,
+  note,
+  outcomes: results,
+}: ErrorEntry['data']['commands'][number]) {
+  return { title, scope, undo, rehearse, note, outcomes: results };
 }
 
 function outcomes({ errors }: Content): Problem[] {

@@ -29,7 +29,12 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a page of an unknown tool',
     content: () => {
       const content = makeContent();
-      content.errors.push(makeEntry('gti/third', { title: 'gti: third', signatures: [{ template: 'fatal: the third failed' }] }));
+      content.errors.push(
+        makeEntry('gti/third', {
+          title: 'gti: third',
+          signatures: [{ template: 'fatal: the third failed' }],
+        }),
+      );
       content.proofs.push({ ...content.proofs[0]!, id: 'gti/third' });
       return content;
     },
@@ -64,7 +69,11 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a look-alike that goes one way only',
     content: () =>
       makeContent(
-        { related: [{ id: 'git/other', kind: 'confused-with', why: 'It looks alike.', check: 'Read the path.' }] },
+        {
+          related: [
+            { id: 'git/other', kind: 'confused-with', why: 'It looks alike.', check: 'Read the path.' },
+          ],
+        },
         { related: [{ id: 'git/third', kind: 'similar-to', why: 'It fails alike.' }] },
       ),
     line: `${FILE} · related[0].kind: is \`confused-with\`, which goes both ways, but content/errors/git/other.mdx does not name this page. Add it there.`,
@@ -72,7 +81,8 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
   {
     rule: 'related',
     name: 'a page related to itself',
-    content: () => makeContent({ related: [{ id: 'git/example', kind: 'similar-to', why: 'It is itself.' }] }),
+    content: () =>
+      makeContent({ related: [{ id: 'git/example', kind: 'similar-to', why: 'It is itself.' }] }),
     line: `${FILE} · related[0].id: is this page itself. Remove it.`,
   },
   {
@@ -88,10 +98,22 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     line: `${FILE} · commands[0].variants.powershell: has the prompt \`PS C:\\>\` in it. Remove it: prompts are drawn, and readers copy what stands here.`,
   },
   {
+    rule: 'firstScreen',
+    name: 'a first command that fills a phone',
+    content: () => makeContent(command({ code: `ls ${'a'.repeat(8 * 36)}` })),
+    line: `${FILE} · commands[0].code: takes 9 lines on a phone, and the first screen holds 8. Begin with a shorter look; the longer command can come second.`,
+  },
+  {
     rule: 'values',
     name: 'a value that nobody described',
     content: () => makeContent(command({ code: 'ls -d {{path}}' })),
     line: `${FILE} · commands[0].code: uses \`{{path}}\`, which \`values\` does not describe. Add it there with a label and a default.`,
+  },
+  {
+    rule: 'values',
+    name: 'a value in prose, where it would not be filled',
+    content: () => makeContent({ quickFix: 'Run `ls {{path}}` again.' }),
+    line: `${FILE} · quickFix: has a \`{{name}}\`, which is filled only inside \`code\`. Write it in words, or show the default.`,
   },
   {
     rule: 'values',
@@ -103,7 +125,14 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     rule: 'outcomes',
     name: 'an outcome that leads nowhere',
     content: () =>
-      makeContent(command({ outcomes: [{ output: 'example', means: 'It is there.', next: 'lok' }, { silent: true, means: 'It is not.' }] })),
+      makeContent(
+        command({
+          outcomes: [
+            { output: 'example', means: 'It is there.', next: 'lok' },
+            { silent: true, means: 'It is not.' },
+          ],
+        }),
+      ),
     line: `${FILE} · commands[0].outcomes[0].next: \`lok\` is neither a command of this page nor a page. Did you mean \`look\`? Name one of them.`,
   },
   {
@@ -140,7 +169,12 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     rule: 'questions',
     name: 'a last question about something else',
     content: () =>
-      makeContent({ faq: [{ question: 'Is it fixed?', answer: 'Yes.' }, { question: 'Is anything lost?', answer: 'No.' }] }),
+      makeContent({
+        faq: [
+          { question: 'Is it fixed?', answer: 'Yes.' },
+          { question: 'Is anything lost?', answer: 'No.' },
+        ],
+      }),
     line: `${FILE} · faq[1].question: is the last one and does not ask how to know that it is fixed. End with that question.`,
   },
   {
@@ -158,7 +192,11 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a proof of no page',
     content: () => {
       const content = makeContent();
-      content.proofs.push({ ...content.proofs[0]!, id: 'git/exmple', file: 'content/errors/git/exmple.proof.yaml' });
+      content.proofs.push({
+        ...content.proofs[0]!,
+        id: 'git/exmple',
+        file: 'content/errors/git/exmple.proof.yaml',
+      });
       return content;
     },
     line: 'content/errors/git/exmple.proof.yaml · path: belongs to no page: there is no git/exmple. Did you mean `git/example`? Move or remove it.',
@@ -168,7 +206,10 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a proof with a command that the page does not have',
     content: () => {
       const content = makeContent();
-      content.proofs[0]!.data = { needs: ['git'], cases: [{ name: 'a case', as: 'you', reproduce: 'false', timeout: 60, fix: ['lok'] }] };
+      content.proofs[0]!.data = {
+        needs: ['git'],
+        cases: [{ name: 'a case', as: 'you', reproduce: 'false', timeout: 60, fix: ['lok'] }],
+      };
       return content;
     },
     line: 'content/errors/git/example.proof.yaml · cases[0]: names the command `lok`, which the page does not have. Did you mean `look`? Use one of its ids.',
@@ -177,7 +218,10 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     rule: 'secrets',
     name: 'a literal key',
     // Put together here, so that no scanner takes this file for a leak.
-    content: () => makeContent({ quickFix: `Set the key to ${['sk', 'proj', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9'].join('-')}.` }),
+    content: () =>
+      makeContent({
+        quickFix: `Set the key to ${['sk', 'proj', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9'].join('-')}.`,
+      }),
     line: `${FILE} · quickFix: holds what looks like a literal key`,
   },
 ];
@@ -198,11 +242,19 @@ for (const { rule, name, content, line } of REJECTED) {
 
 test('every rule has a fixture that it rejects', () => {
   const covered = new Set(REJECTED.map(({ rule }) => rule));
-  assert.deepEqual(Object.keys(RULES).filter((rule) => !covered.has(rule as keyof typeof RULES)), []);
+  assert.deepEqual(
+    Object.keys(RULES).filter((rule) => !covered.has(rule as keyof typeof RULES)),
+    [],
+  );
 });
 
 test('all problems come out at once', () => {
   const content = makeContent({ updated: '2030-01-01', title: 'git: fatal: the other failed' }, {}, '');
   const fields = checkContent(content, TODAY).map(({ file, field }) => `${file.split('/').at(-1)} ${field}`);
-  assert.deepEqual(fields, ['other.mdx title', 'example.mdx updated', 'example.mdx body', 'example.mdx body']);
+  assert.deepEqual(fields, [
+    'other.mdx title',
+    'example.mdx updated',
+    'example.mdx body',
+    'example.mdx body',
+  ]);
 });

@@ -16,7 +16,8 @@ async function write(file: string, text: string): Promise<void> {
   await writeFile(path.join(root, file), text);
 }
 
-const page = (overrides: Record<string, unknown> = {}) => `---\n${stringify(makeFrontmatter(overrides))}---\n${BODY}`;
+const page = (overrides: Record<string, unknown> = {}) =>
+  `---\n${stringify(makeFrontmatter(overrides))}---\n${BODY}`;
 
 test('reads what fits and reports every file that does not', async () => {
   await write('content/areas.yaml', '- id: version-control\n  name: Version control\n  description: git.\n');
@@ -27,7 +28,10 @@ test('reads what fits and reports every file that does not', async () => {
   await write('content/errors/git/not-yaml.mdx', '---\ntitle: git: fatal\n---\n');
   await write('content/errors/git/good.proof.yaml', 'needs: [git]\ncases: []\n');
   const { content, problems } = await readContent(root);
-  assert.deepEqual(content.errors.map(({ id }) => id), ['git/good']);
+  assert.deepEqual(
+    content.errors.map(({ id }) => id),
+    ['git/good'],
+  );
   assert.equal(content.errors[0]?.body, BODY);
   assert.deepEqual(problems.map(formatProblem), [
     'content/tools/git.yaml · description: is missing. Add it; the README says what it holds.',
@@ -39,6 +43,9 @@ test('reads what fits and reports every file that does not', async () => {
 });
 
 test('splits a page at its second line of hyphens', () => {
-  assert.deepEqual(splitFrontmatter('---\na: 1\n---\n\nBody\n---\nmore'), { frontmatter: 'a: 1\n', body: '\nBody\n---\nmore' });
+  assert.deepEqual(splitFrontmatter('---\na: 1\n---\n\nBody\n---\nmore'), {
+    frontmatter: 'a: 1\n',
+    body: '\nBody\n---\nmore',
+  });
   assert.deepEqual(splitFrontmatter('No frontmatter'), { frontmatter: '', body: 'No frontmatter' });
 });

@@ -11,7 +11,14 @@ const evidence: Evidence = {
   date: '2026-05-01',
   pageHash: '0'.repeat(64),
   proofHash: '0'.repeat(64),
-  cases: [{ name: 'a case', level: 'proven', captures: {}, before: [{ command: 'git status', output: 'fatal', exit: 128 }] }],
+  cases: [
+    {
+      name: 'a case',
+      level: 'proven',
+      captures: {},
+      before: [{ command: 'git status', output: 'fatal', exit: 128 }],
+    },
+  ],
 };
 
 test('a proven page names the tool, the system and the day', () => {
@@ -32,7 +39,11 @@ test('a simulated page does not claim more', () => {
 });
 
 test('without evidence a page is documented, exempt or not', () => {
-  const exempt = { reason: 'paid-account', why: 'It needs an account.', source: 'https://example.com' } as const;
+  const exempt = {
+    reason: 'paid-account',
+    why: 'It needs an account.',
+    source: 'https://example.com',
+  } as const;
   assert.equal(proofView({ exempt }, undefined, new Date()).level, 'documented');
   assert.deepEqual(proofView({ exempt }, undefined, new Date()).exempt, exempt);
   assert.match(proofView(undefined, undefined, new Date()).summary, /has not been recorded/);

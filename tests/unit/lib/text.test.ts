@@ -7,11 +7,27 @@ import { absoluteUrl, editUrl, reportUrl, urls } from '../../../src/lib/urls.ts'
 import { escapeXml } from '../../../src/lib/xml.ts';
 
 const INLINE = [
-  { text: 'Run `git push --no-verify`.', html: 'Run <code>git push --no-verify</code>.', plain: 'Run git push --no-verify.' },
-  { text: 'Two -- hyphens and "quotes"', html: 'Two -- hyphens and &quot;quotes&quot;', plain: 'Two -- hyphens and "quotes"' },
-  { text: '<redacted> & <script>', html: '&lt;redacted&gt; &amp; &lt;script&gt;', plain: '<redacted> & <script>' },
+  {
+    text: 'Run `git push --no-verify`.',
+    html: 'Run <code>git push --no-verify</code>.',
+    plain: 'Run git push --no-verify.',
+  },
+  {
+    text: 'Two -- hyphens and "quotes"',
+    html: 'Two -- hyphens and &quot;quotes&quot;',
+    plain: 'Two -- hyphens and "quotes"',
+  },
+  {
+    text: '<redacted> & <script>',
+    html: '&lt;redacted&gt; &amp; &lt;script&gt;',
+    plain: '<redacted> & <script>',
+  },
   { text: '[docs](https://example.com)', html: '<a href="https://example.com">docs</a>', plain: 'docs' },
-  { text: '[no](javascript:alert(1))', html: '[no](javascript:alert(1))', plain: '[no](javascript:alert(1))' },
+  {
+    text: '[no](javascript:alert(1))',
+    html: '[no](javascript:alert(1))',
+    plain: '[no](javascript:alert(1))',
+  },
   { text: '1. # not a list', html: '1. # not a list', plain: '1. # not a list' },
 ];
 for (const { text, html, plain } of INLINE) {
@@ -21,7 +37,12 @@ for (const { text, html, plain } of INLINE) {
   });
 }
 
-const CODE = ['git push --force-with-lease origin "$BRANCH"', "cat <<'EOF'\n<a & b>\nEOF", 'a  \t b', '{ "key": [1, 2] }'];
+const CODE = [
+  'git push --force-with-lease origin "$BRANCH"',
+  "cat <<'EOF'\n<a & b>\nEOF",
+  'a  \t b',
+  '{ "key": [1, 2] }',
+];
 for (const code of CODE) {
   test(`highlighting keeps every character: ${JSON.stringify(code)}`, () => {
     for (const language of ['bash', 'powershell', 'tsconfig.json', 'unknown.xyz']) {

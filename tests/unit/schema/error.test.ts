@@ -53,7 +53,9 @@ const CASES: { name: string; frontmatter: Record<string, unknown>; expected: str
   {
     name: 'an unknown risk',
     frontmatter: command({ risk: 'inspect' }),
-    expected: ['page.mdx · commands[0].risk: is `inspect`. Did you mean `inspects`? Use one of: inspects, changes, destroys.'],
+    expected: [
+      'page.mdx · commands[0].risk: is `inspect`. Did you mean `inspects`? Use one of: inspects, changes, destroys.',
+    ],
   },
   {
     name: 'a destroying command without a way back',
@@ -71,8 +73,12 @@ const CASES: { name: string; frontmatter: Record<string, unknown>; expected: str
   },
   {
     name: 'a look-alike without the check',
-    frontmatter: makeFrontmatter({ related: [{ id: 'git/other', kind: 'confused-with', why: 'It looks alike.' }] }),
-    expected: ['page.mdx · related[0].check: belongs to `confused-with`, and only there. Say which look decides between the two pages.'],
+    frontmatter: makeFrontmatter({
+      related: [{ id: 'git/other', kind: 'confused-with', why: 'It looks alike.' }],
+    }),
+    expected: [
+      'page.mdx · related[0].check: belongs to `confused-with`, and only there. Say which look decides between the two pages.',
+    ],
   },
   {
     name: 'a template with too little text',
@@ -83,7 +89,9 @@ const CASES: { name: string; frontmatter: Record<string, unknown>; expected: str
   },
   {
     name: 'an address without https',
-    frontmatter: makeFrontmatter({ sources: [{ title: 'Manual', url: 'http://example.com', supports: 'The path.' }] }),
+    frontmatter: makeFrontmatter({
+      sources: [{ title: 'Manual', url: 'http://example.com', supports: 'The path.' }],
+    }),
     expected: ['page.mdx · sources[0].url: is not an https address. Copy it whole from the address bar.'],
   },
   {

@@ -1,0 +1,20 @@
+import type { SignatureEntry } from '../core/types.ts';
+
+let entries: Promise<SignatureEntry[]> | undefined;
+
+/** Every page's signatures, fetched on first use. */
+export function loadSignatures(): Promise<SignatureEntry[]> {
+  entries ??= fetchSignatures();
+  // A failed load is tried again the next time.
+  entries.catch(() => (entries = undefined));
+  return entries;
+}
+
+async function fetchSignatures(): Promise<SignatureEntry[]> {
+  const [{ parseSignatures }, response] = await Promise.all([
+    import('../core/signature-index.ts'),
+    fetch('/signatures.json'),
+  ]);
+  if (!response.ok) throw new Error(`signatures.json answered ${response.status}`);
+  return parseSignatures(await response.text());
+}

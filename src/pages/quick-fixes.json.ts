@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { getCatalog } from '../lib/catalog.ts';
+import { plainText } from '../lib/inline-markdown.ts';
+
+/** Every page's quick fix as plain text, by id: what stands beside a matched log without asking for more. */
+export const GET: APIRoute = async () => {
+  const { errors } = await getCatalog();
+  return Response.json(Object.fromEntries(errors.map(({ id, quickFix }) => [id, plainText(quickFix)])));
+};

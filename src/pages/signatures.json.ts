@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { serializeSignatures } from '../core/signature-index.ts';
+import { getCatalog } from '../lib/catalog.ts';
+import { signatureEntries } from '../lib/signature-entries.ts';
+
+/** Every signature, for matching and searching in the browser, in the terminal, and in other people's programs. */
+export const GET: APIRoute = async () => {
+  const { errors } = await getCatalog();
+  return new Response(serializeSignatures(signatureEntries(errors)), {
+    headers: { 'content-type': 'application/json' },
+  });
+};

@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { SIGNATURES_SCHEMA } from '../core/signature-schema.ts';
+
+/** The JSON Schema of `signatures.json`. */
+export const GET: APIRoute = () => Response.json(SIGNATURES_SCHEMA);

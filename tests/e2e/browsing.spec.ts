@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { ERROR } from './pages.ts';
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test('from the home page to an error, to a related one, and on', async ({ page }) => {
+      await page.goto('/');
+      await page.locator('.shelf').getByRole('link', { name: 'git', exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('git errors');
+      await page.getByRole('link', { name: 'git: fatal: not a git repository' }).click();
+      await expect(page).toHaveURL(ERROR);
+      await page.locator('.related a').first().click();
+      await expect(page.locator('.answer__fix')).toBeVisible();
+      await page.goBack();
+      await page.locator('.page-foot nav a').first().click();
+      await expect(page).toHaveURL(/\/errors\/git\/[^/]+\/$/);
+      await page
+        .getByRole('navigation', { name: 'Breadcrumbs' })
+        .getByRole('link', { name: 'Version control' })
+        .click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version control');
+    });
+
+    test('a command’s outcome leads to the next command', async ({ page }) => {
+      await page.goto(ERROR);
+      await page.locator('.outcomes .next').first().click();
+      await expect(page).toHaveURL(/#enter-project$/);
+      await expect(page.locator('#enter-project')).toBeInViewport();
+    });
+
+    test('the signatures stand from A to Z', async ({ page }) => {
+      await page.goto('/signatures/');
+      const letters = await page.locator('.listing h2').allTextContents();
+      expect(letters).toEqual([...letters].sort());
+      await page
+        .getByRole('link', { name: 'fatal: not a git repository (or any of the parent directories): .git' })
+        .click();
+      await expect(page).toHaveURL(ERROR);
+    });
+  });
+}
+
+test.describe('JavaScript off', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the search box leads to the list of all errors', async ({ page }) => {
+    await page.goto(ERROR);
+    await page.getByRole('searchbox').fill('eresolve');
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page).toHaveURL('/errors/?q=eresolve');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('All errors');
+  });
+
+  test('every shell’s variant is there to read, and no button that does nothing', async ({ page }) => {
+    await page.goto(ERROR);
+    const variants = page.locator('#find-repository command-block');
+    await expect(variants).toHaveCount(2);
+    for (const variant of await variants.all()) await expect(variant).toBeVisible();
+    await expect(page.locator('main button')).toHaveCount(0);
+  });
+});

@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { expect, test, type Page } from '@playwright/test';
+import { ERROR, SEED } from './pages.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+test('the button copies what is shown, without prompt and without a line break at the end', async ({
+  page,
+}) => {
+  await page.goto(ERROR);
+  const block = page.locator('.answer command-block').first();
+  await block.getByRole('button', { name: /^Copy/ }).click();
+  expect(await clipboard(page)).toBe('find . -maxdepth 3 -name .git');
+  expect(await block.locator('code').textContent()).toBe('find . -maxdepth 3 -name .git');
+});
+
+test('every command of a page is copied to the byte', async ({ page, request }) => {
+  const twin = (await (await request.get(SEED.replace(/\/$/, '.json'))).json()) as {
+    commands: { id: string; blocks: { shell?: string; code: string }[] }[];
+  };
+  await page.goto(SEED);
+  for (const { id, blocks } of twin.commands) {
+    for (const [index, { shell, code }] of blocks.entries()) {
+      if (shell) await page.evaluate((name) => (document.documentElement.dataset['shell'] = name), shell);
+      await page.locator(`#${id} command-block`).nth(index).getByRole('button', { name: /^Copy/ }).click();
+      expect(await clipboard(page), `${id}, ${shell}`).toBe(code);
+    }
+  }
+});
+
+test('a here-document survives being copied: it runs and prints', async ({ page }) => {
+  await page.goto(SEED);
+  const block = page.locator('.command command-block[data-shell="bash"]', { hasText: '<<' }).first();
+  await block.getByRole('button', { name: /^Copy/ }).click();
+  const output = execFileSync('bash', ['-c', await clipboard(page)], {
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], OPENAI_API_KEY: ' not-a-key ' },
+  });
+  expect(output).not.toContain('not-a-key');
+  expect(output).toMatch(/white ?space|length/i);
+});
+
+test('copying is announced once, politely, by the name of the command', async ({ page }) => {
+  await page.goto(ERROR);
+  const status = page.locator('#announcement');
+  await expect(status).toHaveAttribute('role', 'status');
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const target = document.getElementById('announcement');
+    if (!target) return;
+    new MutationObserver(() => target.textContent && heard.push(target.textContent)).observe(target, {
+      childList: true,
+    });
+  });
+  await page
+    .locator('#create-repository')
+    .getByRole('button', { name: 'Copy: Make this folder a repository' })
+    .click();
+  await expect(status).toHaveText('Copied: Make this folder a repository');
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toHaveLength(1);
+});
+
+test('a refused clipboard is said, and the text is selected', async ({ page }) => {
+  await page.goto(ERROR);
+  await page.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('refused')) },
+    });
+  });
+  await page.locator('#create-repository').getByRole('button', { name: /^Copy/ }).click();
+  await expect(page.locator('#create-repository')).toContainText('It is selected');
+  await expect(page.locator('#announcement')).toContainText('did not allow copying');
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('git init');
+});
+
+test('at 320 pixels the button covers no character, and nothing is cut', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(SEED);
+  for (const block of await page.locator('command-block:visible').all()) {
+    const code = await block.locator('pre').boundingBox();
+    const button = await block.getByRole('button', { name: /^Copy/ }).boundingBox();
+    expect(code && button && button.y + button.height <= code.y + 1).toBe(true);
+    expect(await block.locator('pre').evaluate((pre) => pre.scrollWidth <= pre.clientWidth)).toBe(true);
+  }
+});
+
+test('a shell is chosen once, for every command and the next page', async ({ page }) => {
+  await page.goto(ERROR);
+  await expect(page.locator('#find-repository [data-shell="powershell"]')).toBeHidden();
+  await page.locator('#find-repository').getByRole('button', { name: 'PowerShell' }).first().click();
+  for (const id of ['find-repository', 'enter-project']) {
+    await expect(page.locator(`#${id} [data-shell="powershell"]`)).toBeVisible();
+    await expect(page.locator(`#${id} [data-shell="bash"]`)).toBeHidden();
+  }
+  await page.goto(SEED);
+  await expect(page.locator('.variants [data-shell="bash"]').first()).toBeHidden();
+  await expect(page.locator('.variants [data-shell="powershell"]').first()).toBeVisible();
+});

@@ -1,0 +1,16 @@
+/** A page of every type, for tests that look at all of them. */
+export const PAGE_TYPES = {
+  home: '/',
+  'all errors': '/errors/',
+  signatures: '/signatures/',
+  area: '/areas/javascript/',
+  tool: '/errors/git/',
+  error: '/errors/git/not-a-git-repository/',
+  'error with values': '/errors/node/eaddrinuse/',
+  search: '/search/?q=git',
+  about: '/about/',
+  missing: '/errors/git/no-such-page/',
+} as const;
+
+export const SEED = '/errors/openai-api/401-unauthorized/';
+export const ERROR = PAGE_TYPES.error;
