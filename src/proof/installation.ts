@@ -19,8 +19,9 @@ export function localFolders(): string[] {
 
 /** The packages that this machine lacks, each once. */
 export function missingPackages({ debian, npm }: Packages): Packages {
+  const installed = installedPackages(debian);
   return {
-    debian: [...new Set(debian)].filter((name) => !isInstalled(name)),
+    debian: [...new Set(debian)].filter((name) => !installed.has(name)),
     npm: [...new Set(npm)].filter((spec) => !isUnpacked(spec)),
   };
 }
@@ -30,9 +31,13 @@ export function installPackages({ debian, npm }: Packages): void {
   if (debian.length > 0) {
     const apt = ['apt-get', '-y', '-qq', '-o', 'DPkg::Lock::Timeout=300'];
     // Mounting over the policy only in this process's own view keeps the machine's policy as it is.
-    const quietly = `printf '#!/bin/sh\\nexit 101\\n' >/run/errdex-policy && chmod 755 /run/errdex-policy
-      [ -e /usr/sbin/policy-rc.d ] || install -m 755 /run/errdex-policy /usr/sbin/policy-rc.d
-      mount --bind /run/errdex-policy /usr/sbin/policy-rc.d && exec "$@"`;
+    const quietly = `policy=$(mktemp) && printf '#!/bin/sh\\nexit 101\\n' >"$policy" && chmod 755 "$policy"
+      [ -e /usr/sbin/policy-rc.d ] || { : >/usr/sbin/policy-rc.d; made=yes; }
+      mount --bind "$policy" /usr/sbin/policy-rc.d && "$@"
+      status=$?
+      umount /usr/sbin/policy-rc.d
+      rm -f "$policy" \${made:+/usr/sbin/policy-rc.d}
+      exit $status`;
     run('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', 'update']);
     run('unshare', [
       '--mount',
@@ -60,9 +65,11 @@ export function installPackages({ debian, npm }: Packages): void {
   }
 }
 
-function isInstalled(name: string): boolean {
-  const { stdout } = spawnSync('dpkg-query', ['-Wf', '${Status}', name], { encoding: 'utf8' });
-  return stdout?.includes('ok installed') ?? false;
+function installedPackages(names: string[]): Set<string> {
+  const format = '${Package} ${db:Status-Status}\n';
+  const { stdout } = spawnSync('dpkg-query', ['-Wf', format, ...names], { encoding: 'utf8' });
+  const lines = (stdout ?? '').split('\n').filter((line) => line.endsWith(' installed'));
+  return new Set(lines.map((line) => line.split(' ')[0] ?? ''));
 }
 
 function isUnpacked(spec: string): boolean {

@@ -3,11 +3,10 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure, type CaseRecord, proveCase } from './case.ts';
 import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
-import { missingPackages } from './installation.ts';
 import { compileMatcher } from './matcher.ts';
 import { type Page, type Shelf, signatureEntries } from './page.ts';
-import { type Runnable, openBox, openScene, packagesOf } from './scene.ts';
-import { TOOLS, isReproducible, programsToHide, shortVersion } from './tools.ts';
+import { type Runnable, lackOf, openBox, openScene } from './scene.ts';
+import { TOOLS, isReproducible, shortVersion, unknownTools } from './tools.ts';
 
 /** How a page's proof went, in lines for a person: the first says it, the others explain. */
 export type Verdict = {
@@ -49,16 +48,12 @@ export function createProver({
       return { page, state, lines: ['has no proof file. Write one, or an exemption with its reason.'] };
     }
     if ('exempt' in proof) return judgeExemption(page, proof.exempt);
-    const lacking = lackOf(proof);
-    if (lacking.problem) return { page, state: 'failed', lines: [lacking.problem] };
-    if (lacking.missing) {
-      return {
-        page,
-        state: 'skipped',
-        lines: [
-          `skipped: ${lacking.missing} is not installed. Get it with \`npm run prove -- --install ${page.id}\`.`,
-        ],
-      };
+    const strange = proof.needs.filter((name) => !Object.hasOwn(TOOLS, name));
+    if (strange.length > 0) return { page, state: 'failed', lines: [unknownTools(strange)] };
+    const lack = lackOf(proof);
+    if (lack) {
+      const help = `Get it with \`npm run prove -- --install ${page.id}\`.`;
+      return { page, state: 'skipped', lines: [`skipped: ${lack} is not installed. ${help}`] };
     }
     const results = await Promise.allSettled(
       proof.cases.map((theCase) =>
@@ -141,17 +136,6 @@ function judgeExemption(page: Page, { reason, why }: { reason: string; why: stri
   return isReproducible(folder)
     ? { page, state: 'failed', lines: [`is exempt (${reason}), but ${folder} runs here. Write its cases.`] }
     : { page, state: 'exempt', lines: [`exempt (${reason}): ${why}`] };
-}
-
-function lackOf(proof: Runnable): { problem?: string; missing?: string } {
-  try {
-    programsToHide(proof.needs);
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-  const { debian, npm } = missingPackages(packagesOf(proof));
-  const missing = [...debian, ...npm].join(', ');
-  return missing ? { missing } : {};
 }
 
 function explain(theCase: ProofCase | undefined, reason: unknown): string {

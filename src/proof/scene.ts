@@ -1,6 +1,6 @@
 import type { Proof, ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case.ts';
-import { type Packages, localFolders } from './installation.ts';
+import { type Packages, localFolders, missingPackages } from './installation.ts';
 import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
 import { services } from './services/index.ts';
 import { BASE_PACKAGES, TOOLS, programsToHide } from './tools.ts';
@@ -51,4 +51,10 @@ export function packagesOf({ needs, services: names = [] }: Runnable): Packages 
     ],
     npm: tools.flatMap((tool) => tool.npm ?? []),
   };
+}
+
+/** The packages that a proof needs and this machine lacks, separated by commas; undefined when it can run. */
+export function lackOf(proof: Runnable): string | undefined {
+  const { debian, npm } = missingPackages(packagesOf(proof));
+  return [...debian, ...npm].join(', ') || undefined;
 }

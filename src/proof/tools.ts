@@ -119,14 +119,13 @@ export function isReproducible(folder: string): boolean {
   return Object.hasOwn(TOOLS, folder) || ['linux', 'typescript', 'postgres', 'mysql'].includes(folder);
 }
 
-/** The commands that a case with these needs does not have; throws for a name that is not in the table. */
+/** A sentence for names under `needs` that are not in the table. */
+export function unknownTools(names: string[]): string {
+  return `needs: ${names.join(', ')} is not in src/proof/tools.ts. Use some of ${Object.keys(TOOLS).join(', ')}.`;
+}
+
+/** The commands that a case with these needs does not have. */
 export function programsToHide(needs: string[]): string[] {
-  const unknown = needs.filter((name) => !Object.hasOwn(TOOLS, name));
-  if (unknown.length > 0) {
-    throw new Error(
-      `needs: ${unknown.join(', ')} is not in src/proof/tools.ts. Use one of ${Object.keys(TOOLS).join(', ')}.`,
-    );
-  }
   const wanted = new Set(closure(needs).flatMap((name) => TOOLS[name]?.programs ?? []));
   return Object.values(TOOLS).flatMap(({ programs }) => programs.filter((program) => !wanted.has(program)));
 }

@@ -195,12 +195,13 @@ export const RISK_RULES: [RegExp, Risk][] = [
     /^(gcc|g\+\+|cc|c\+\+|clang|ld)\s(?:.*\s)?(--version|-v|-E|-M+|-H|-fsyntax-only|-print-\S+|--print-\S+|--verbose|-dumpmachine|-###)(\s|$)/,
     'inspects',
   ],
-  [/^(make|gcc|g\+\+|cc|c\+\+|clang|ld|cmake|ar|ranlib)(\s|$)/, 'changes'],
+  [/^(perl|make|gcc|g\+\+|cc|c\+\+|clang|ld|cmake|ar|ranlib)(\s|$)/, 'changes'],
   [/^ollama (list|ls|ps|show|--version)(\s|$)/, 'inspects'],
   [/^ollama (rm)(\s|$)/, 'destroys'],
   [/^(ollama|claude|codex|aider|gh)(\s|$)/, 'changes'],
 
-  // The reader's own scripts and programs
+  // Any program asked what it is; the reader's own scripts and programs
+  [/^\S+ (--version|-V|--help)$/, 'inspects'],
   [/^(ba|da|z|k)?sh\s(?:-\S+\s)*-n(\s|$)/, 'inspects'],
   [/^(ba|da|z|k)?sh\s\S/, 'changes'],
   [/^\S*\/\S+/, 'changes'],

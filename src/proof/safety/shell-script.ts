@@ -68,7 +68,7 @@ function easePowershell(code: string): string {
   );
 }
 
-const OPERAND = /-[ci]?(?:replace|split|join|in|contains)\s+(?:'[^']*'|"[^"]*")$/;
+const OPERAND = /-[ci]?(?:replace|split|join|in|contains)\s+(?:'[^']*'|"[^"]*")$|\s-f\s[^|;\n{}]*$/;
 
 function parserFor(language: 'bash' | 'powershell'): Promise<Parser> {
   const known = parsers.get(language) ?? createParser(language);
