@@ -10,7 +10,7 @@ export type Redacted = { text: string; replaced: Replacement[] };
 type Find = { start: number; end: number; kind: string; label: string; suffix: string };
 
 const KNOWN = new RegExp(
-  `(?<![A-Za-z0-9_])(?:${SECRET_KINDS.map(([, pattern]) => `(${pattern})`).join('|')})(?![A-Za-z0-9])`,
+  `(?:(?<![A-Za-z0-9_])|(?<=\\[[\\d;]{1,12}m))(?:${SECRET_KINDS.map(([, pattern]) => `(${pattern})`).join('|')})(?<!\\.)(?![A-Za-z0-9])`,
   'g',
 );
 
@@ -51,8 +51,11 @@ function findKnown(text: string): Find[] {
 function findByRule(text: string, { kind, label, pattern, accepts, suffix = '' }: Rule): Find[] {
   return Array.from(text.matchAll(pattern)).flatMap((found) => {
     const spans = found.indices?.groups;
-    const [start, end] = (spans?.['secret'] ?? spans?.['cut']) as [number, number];
-    return !accepts || accepts(text.slice(start, end)) ? [{ start, end, kind, label, suffix }] : [];
+    const [start, last] = (spans?.['secret'] ?? spans?.['cut']) as [number, number];
+    // What ends the sentence is no part of the secret, but may be one of a message.
+    const secret = text.slice(start, last).replace(/(?<=.)[.,:;!?)\]}]{1,5}$/, '');
+    const isMeant = !accepts || accepts(secret);
+    return isMeant ? [{ start, end: start + secret.length, kind, label, suffix }] : [];
   });
 }
 

@@ -9,7 +9,9 @@ export type Rule = {
   suffix?: string;
 };
 
-const NAME = String.raw`(?:passw(?:or)?d|passphrase|(?<![a-z])pass|(?<![a-z])pwd|secret|(?:access|auth|api|bearer|refresh|id|session|csrf|bot|deploy|registry|github|gitlab|npm|slack)[_-]?token|(?<![a-z])token|api[_-]?key|access[_-]?key|private[_-]?key|account[_-]?key|master[_-]?key|encryption[_-]?key|signing[_-]?key|shared[_-]?access[_-]?(?:key|signature)|license[_-]?key|subscription[_-]?key|function[_-]?key|credentials?|(?<![a-z])_auth)(?:[_-][A-Za-z0-9]{1,12}){0,2}`;
+/** Not in the middle of a word, but right behind a colour. */
+const START = String.raw`(?:(?<![a-z])|(?<=\[[\d;]{1,12}m))`;
+const NAME = String.raw`(?:passw(?:or)?d|passphrase|${START}pass|${START}pwd|secret|(?:access|auth|api|bearer|refresh|id|session|csrf|bot|deploy|registry|github|gitlab|npm|slack)[_-]?token|${START}token|api[_-]?key|access[_-]?key|private[_-]?key|account[_-]?key|master[_-]?key|encryption[_-]?key|signing[_-]?key|shared[_-]?access[_-]?(?:key|signature)|license[_-]?key|subscription[_-]?key|function[_-]?key|credentials?|${START}_auth)(?:[_-][A-Za-z0-9]{1,12}){0,2}`;
 const MARK = String.raw`\\{0,3}["'\x60]?`;
 const OPEN = String.raw`\\{0,3}["'\x60]`;
 
@@ -50,7 +52,7 @@ export const SECRET_RULES: readonly Rule[] = [
     kind: 'cookie',
     label: 'cookie',
     pattern: new RegExp(
-      String.raw`\bcookie${MARK}: {0,4}${MARK}(?<secret>[\w.-]{1,100}=[^\r\n"'<\\]{1,4000})`,
+      String.raw`\bcookie${MARK}: {0,4}${MARK}(?<secret>[\w.-]{1,100}=[^\s"'<;,\\]{1,4000}(?:; ?[\w.-]{1,100}(?:=[^\s"'<;,\\]{0,2000})?){0,50})`,
       'dgi',
     ),
   },
