@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import { readLog } from '../../../src/terminal/log-input.ts';
+
+const LOG =
+  '\u001b[31mnpm error\u001b[0m start\nError: listen EADDRINUSE: address already in use 127.0.0.1:8123\n';
+
+function errdex(words: string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync('bin/errdex', words, { encoding: 'utf8', input: input ?? '' });
+  return { status, stdout, stderr };
+}
+
+test('a log names its page, with the fix and the command that its values fill', () => {
+  const { status, stdout } = errdex([], LOG);
+  assert.equal(status, 0);
+  assert.match(stdout, /^line 2 {2}Error: listen EADDRINUSE: address already in use 127\.0\.0\.1:8123\n/);
+  assert.match(stdout, /EADDRINUSE/);
+  assert.match(stdout, /^ {4}lsof -nP -iTCP:8123 -sTCP:LISTEN$/m);
+  assert.match(stdout, /\/errors\/node\/eaddrinuse\/$/m);
+  assert.ok(!stdout.includes('\u001b'), 'a pipe gets no colours');
+});
+
+test('--json prints every match in the published form', () => {
+  const { status, stdout } = errdex(['--json'], LOG);
+  const { matches } = JSON.parse(stdout) as { matches: Record<string, unknown>[] };
+  assert.equal(status, 0);
+  assert.equal(matches.length, 1);
+  const [match] = matches;
+  assert.deepEqual(Object.keys(match ?? {}).slice(0, 6), ['id', 'score', 'line', 'lines', 'captures', 'url']);
+  assert.equal(match?.['id'], 'node/eaddrinuse');
+  assert.equal(match['line'], 2);
+  assert.deepEqual(match['captures'], { address: '127.0.0.1', port: '8123' });
+  assert.equal(typeof match['score'], 'number');
+});
+
+test('nothing known: exit code 1, and the likeliest lines', () => {
+  const { status, stdout } = errdex([], 'building\nFrobnicator failed: cannot reach the widget\n');
+  assert.equal(status, 1);
+  assert.match(stdout, /No known error in 2 lines\. These look most like one:\nline 2 {2}Frobnicator failed/);
+  assert.deepEqual(JSON.parse(errdex(['--json'], 'all fine\n').stdout), { matches: [] });
+});
+
+test('show prints a page; an unknown id gets the nearest one', () => {
+  const { status, stdout } = errdex(['show', 'git/not-a-git-repository']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^# git: fatal: not a git repository\n/);
+  const missing = errdex(['show', 'git/not-a-git-repo']);
+  assert.equal(missing.status, 1);
+  assert.equal(
+    missing.stderr,
+    'errdex: there is no page git/not-a-git-repo. The nearest one is git/not-a-git-repository.\n',
+  );
+});
+
+test('search finds pages by words', () => {
+  const { status, stdout } = errdex(['search', 'not', 'a', 'git', 'repository']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^git\/not-a-git-repository {2}/);
+  assert.equal(errdex(['search', 'zzzzqqqq']).status, 1);
+});
+
+for (const words of [['--jsn'], ['show'], ['show', 'a/b', 'c'], ['search'], ['--json', 'more']]) {
+  test(`bad use exits with 2 and says what to do: errdex ${words.join(' ')}`, () => {
+    const { status, stdout, stderr } = errdex(words);
+    assert.equal(status, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^errdex: .+\nUsage:/s);
+  });
+}
+
+test('a log of any length is read in bounded memory: both ends, cut at lines', async () => {
+  const lines = Array.from({ length: 1000 }, (_line, index) => `line ${index}\n`);
+  const { text, skipped } = await readLog(Readable.from(lines.map((line) => Buffer.from(line))), 200);
+  assert.ok(text.length <= 200);
+  assert.match(text, /^line 0\nline 1\n/);
+  assert.match(text, /\nline 998\nline 999\n$/);
+  assert.equal(text.length + skipped, lines.join('').length);
+  for (const line of text.split('\n').slice(0, -1)) assert.match(line, /^line \d+$/);
+});
+
+test('a short log is read whole, bytes that are not UTF-8 included', async () => {
+  assert.deepEqual(await readLog(Readable.from([Buffer.from([0x61, 0xff, 0x0a]), Buffer.from('é')])), {
+    text: 'a\ufffd\né',
+    skipped: 0,
+  });
+});
