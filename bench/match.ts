@@ -73,7 +73,7 @@ function measureGrowth(): void {
   for (const [name, make] of SHAPES) {
     const [half, whole] = [25 * MB, 50 * MB].map((size) => {
       const log = make(size);
-      return measure(() => matchLog(matcher, log), 3);
+      return measure(() => matchLog(matcher, log), 5);
     }) as [number, number];
     report(
       name,

@@ -81,7 +81,7 @@ export function matchLog(matcher: Matcher, log: string): Match[] {
         templateIndex: candidate.index,
       };
     });
-    return { entry, weight, places, spans: places, line: places[0]?.line ?? 0 };
+    return { entry, weight, places, spans: places, line: (places[0] as Place).line };
   });
   return rankHits(hits).map(({ hit, score, reason }) => ({
     id: hit.entry.id,

@@ -78,6 +78,14 @@ test('every kept character stands where its offset says, in rising order', () =>
   });
 });
 
+test('offsets hold over many thousand gaps', () => {
+  const source = 'a\x1b[0m'.repeat(5000);
+  const { codes, toOriginal } = normalize(source);
+  assert.equal(codes.length, 5000);
+  assert.deepEqual([0, 1, 2048, 4999].map(toOriginal), [0, 5, 10240, 24995]);
+  assert.equal(normalize('').toOriginal(0), 0);
+});
+
 test('never throws, never grows, and offsets stay inside the text', () => {
   const noise = fc.string({
     unit: fc.constantFrom(

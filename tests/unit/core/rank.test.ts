@@ -28,6 +28,11 @@ test('more weight comes first, and equal weight by id', () => {
   );
 });
 
+test('the order in which hits come does not matter', () => {
+  const hits = [hit('a', 10, 1), hit('b', 10, 1), hit('c', 10, 1)];
+  assert.deepEqual(ranked(hits), ranked(hits.toReversed()));
+});
+
 test('the first line counts for a little, not for everything', () => {
   assert.deepEqual(
     ranked([hit('late', 16, 5), hit('early', 15, 2)]).map(([id]) => id),

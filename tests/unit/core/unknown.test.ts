@@ -12,6 +12,7 @@ test('finds the lines that look like errors, best first, each wording once', () 
     '\x1b[31mError: cannot open /home/bob/x: not found\x1b[0m',
     '    at Object.open (/srv/app.js:1:2)',
     'Found 0 errors, see the log for more information about errors',
+    'step one failed in the end',
     '12',
   ].join('\n');
   assert.deepEqual(
@@ -19,6 +20,7 @@ test('finds the lines that look like errors, best first, each wording once', () 
     [
       [5, 'Error: cannot open /home/<user-1>/x: not found'],
       [3, 'step 1 failed after 3 s'],
+      [8, 'step one failed in the end'],
     ],
   );
   assert.equal(findTellingLines(log, 1).length, 1);
