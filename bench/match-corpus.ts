@@ -19,15 +19,17 @@ export function readPages(folder: string): SignatureEntry[] {
     const [, front = ''] = readFileSync(join(folder, file), 'utf8').split(/^---$/m);
     return { id: file.replace(/\.mdx$/, ''), ...(parseDocument(front).toJS() as Front) };
   });
+  // A page that someone is writing at this moment may be half there.
+  const whole = fronts.filter(({ title, signatures }) => title && signatures);
   const effects = new Map<string, string[]>();
   const add = (cause: string, effect: string) => effects.set(cause, [...(effects.get(cause) ?? []), effect]);
-  for (const { id, related = [] } of fronts) {
+  for (const { id, related = [] } of whole) {
     for (const relation of related) {
       if (relation.kind === 'leads-to') add(id, relation.id);
       if (relation.kind === 'caused-by') add(relation.id, id);
     }
   }
-  return fronts.map(({ id, title, signatures, unless }) => ({
+  return whole.map(({ id, title, signatures, unless }) => ({
     id,
     title,
     signatures,
