@@ -13,6 +13,7 @@ export const site = {
   navigation: [
     { label: 'All errors', href: '/errors/' },
     { label: 'Signatures', href: '/signatures/' },
+    { label: 'Proof', href: '/proof/' },
     { label: 'About', href: '/about/' },
   ],
 } as const;

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,19 +11,33 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const { index, errors } = await pagefind.createIndex({ includeCharacters: '_.:-/[]()' });
+        const { index, errors } = await pagefind.createIndex();
         if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-        const pages = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.html')).sort();
+        const pages = (await readdir(root, { recursive: true }))
+          .filter((name) => name.endsWith('.html'))
+          .sort();
         for (const page of pages) {
           const url = `/${page.split(path.sep).join('/')}`.replace(/index\.html$/, '');
-          const result = await index.addHTMLFile({ url, content: await readFile(path.join(root, page), 'utf8') });
-          if (result.errors.length > 0) throw new Error(`Pagefind refused ${page}: ${result.errors.join('; ')}`);
+          const content = await readFile(path.join(root, page), 'utf8');
+          const added = await index.addHTMLFile({ url, content });
+          if (added.errors.length > 0)
+            throw new Error(`Pagefind refused ${page}: ${added.errors.join('; ')}`);
         }
-        const written = await index.writeFiles({ outputPath: path.join(root, 'pagefind') });
-        if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+        const made = await index.getFiles();
+        if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join('; ')}`);
+        for (const { path: name, content } of made.files.filter(isNeeded)) {
+          const file = path.join(root, 'pagefind', name);
+          await mkdir(path.dirname(file), { recursive: true });
+          await writeFile(file, content);
+        }
         await pagefind.close();
         logger.info(`${pages.length} pages read, index written to pagefind/`);
       },
     },
   };
+}
+
+/** Pagefind's own user interfaces are not used: they write HTML from strings, and they are large. */
+function isNeeded({ path: name }: { path: string }): boolean {
+  return !/-ui\.|-highlight\./.test(name);
 }

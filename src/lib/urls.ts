@@ -7,6 +7,7 @@ export const urls = {
   signatures: '/signatures/',
   search: '/search/',
   about: '/about/',
+  proof: '/proof/',
   feed: '/feed.xml',
   area: (id: string) => `/areas/${id}/`,
   tool: (id: string) => `/errors/${id}/`,

@@ -9,6 +9,7 @@ export const PAGE_TYPES = {
   'error with values': '/errors/node/eaddrinuse/',
   search: '/search/?q=git',
   about: '/about/',
+  proof: '/proof/',
   missing: '/errors/git/no-such-page/',
 } as const;
 

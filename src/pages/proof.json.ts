@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { getCatalog } from '../lib/catalog.ts';
+import { scoreOf, toolScores } from '../lib/scoreboard.ts';
+
+/** The scoreboard as data: totals, each tool, each page with its level, tool version and day of the run. */
+export const GET: APIRoute = async () => {
+  const { tools, errors } = await getCatalog();
+  return Response.json({
+    version: 1,
+    pages: errors.length,
+    score: scoreOf(errors),
+    tools: toolScores(tools).map(({ id, score, pages }) => ({ id, pages, score })),
+    errors: errors.map(({ id, proof }) => ({
+      id,
+      level: proof.level,
+      tool: proof.evidence?.tool,
+      system: proof.evidence?.system,
+      date: proof.evidence?.date,
+      stale: proof.stale,
+      exempt: proof.exempt?.reason,
+    })),
+  });
+};
