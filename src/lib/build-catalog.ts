@@ -137,6 +137,8 @@ function speakingEvidence({ data }: ErrorEntry, evidence: Evidence | undefined) 
   return evidence && evidenceState(data, evidence, evidence.date) !== 'void' ? evidence : undefined;
 }
 
+/** By name, whatever the case; the same on every machine. */
 function byTitle(a: { title: string }, b: { title: string }): number {
-  return a.title < b.title ? -1 : a.title > b.title ? 1 : 0;
+  const [first, second] = [a.title.toLowerCase(), b.title.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
