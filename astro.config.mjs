@@ -20,6 +20,8 @@ export default defineConfig({
     build: {
       // Everything in a file of its own, so that the policy needs no hash.
       assetsInlineLimit: 0,
+      // What a dynamic import needs is small and comes from the same place; the preloading code would cost every page more.
+      modulePreload: false,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     environments: {

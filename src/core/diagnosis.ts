@@ -1,3 +1,4 @@
+import { mergeCaptures } from './captures.ts';
 import { generalizeLine } from './generalize.ts';
 import { matchLog, type Matcher } from './match.ts';
 import { redact, type Replacement } from './redact.ts';
@@ -62,7 +63,7 @@ export function diagnose(matcher: Matcher, log: string): Diagnosis {
       line,
       lines,
       text: lineText(line).trim(),
-      values: publicValues(places[0]?.captures ?? {}),
+      values: publicValues(mergeCaptures(places)),
     };
   });
   const suspects = findings.length > 0 ? [] : findTellingLines(log).map(suspectOf);

@@ -1,3 +1,4 @@
+import { mergeCaptures } from '../core/captures.ts';
 import { createMatcher, matchLog } from '../core/match.ts';
 import type { SignatureEntry } from '../core/types.ts';
 
@@ -10,6 +11,5 @@ export type Matcher = (log: string) => Named[];
 /** Compiles the signatures of all pages once, with the matcher that readers' logs meet. */
 export function compileMatcher(entries: SignatureEntry[]): Matcher {
   const matcher = createMatcher(entries);
-  return (log) =>
-    matchLog(matcher, log).map(({ id, places }) => ({ id, captures: places[0]?.captures ?? {} }));
+  return (log) => matchLog(matcher, log).map(({ id, places }) => ({ id, captures: mergeCaptures(places) }));
 }

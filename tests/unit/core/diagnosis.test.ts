@@ -52,6 +52,19 @@ test('a value that holds a secret does not flow; a home directory does', () => {
   assert.deepEqual(values('/home/alice/shop'), { path: '/home/alice/shop' });
 });
 
+test('values are gathered from all places, the first that names a thing counts', () => {
+  const several = createMatcher([
+    {
+      id: 'npm/e404',
+      title: 'npm E404',
+      signatures: [{ template: 'npm error code E404' }, { template: "'{package}' is not in this registry" }],
+    },
+  ]);
+  const log =
+    "npm error code E404\nnpm error 404  'left-pad@9' is not in this registry.\nnpm error 404  'other' is not in this registry.\n";
+  assert.deepEqual(diagnose(several, log).findings[0]?.values, { package: 'left-pad@9' });
+});
+
 test('a message over two lines marks both', () => {
   const { shown } = diagnose(matcher, 'x\nfirst half of it\nsecond half of it\ny\n');
   assert.deepEqual(
