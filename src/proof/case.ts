@@ -96,7 +96,7 @@ export async function cure(
   const steps: Step[] = [];
   for (const id of ids) {
     const command = findCommand(page, id);
-    const { script, shown } = write(command, values);
+    const { script, shown } = writeCommand(command, values);
     const run = await execute(sandbox, `fix ${id}`, script);
     if (run.exit !== 0) throw new CaseFailure(`fix ${id}`, `ended with exit code ${run.exit}.`, run);
     steps.push({ id, ...(command.file && { file: command.file }), command: shown, ...result(run) });
@@ -152,7 +152,7 @@ async function inspect(
   values: Record<string, string>,
 ): Promise<NonNullable<CaseRecord['inspected']>> {
   const command = findCommand(page, expected.command);
-  const { script, shown } = write(command, values);
+  const { script, shown } = writeCommand(command, values);
   const run = await execute(sandbox, `inspect ${command.id}`, script);
   const seen = seenOutcomes(command.outcomes ?? [], run.output);
   if (!seen.includes(expected.outcome)) {
@@ -174,7 +174,13 @@ async function inspect(
   return { step: { id: command.id, command: shown, ...result(run) }, outcome: expected.outcome };
 }
 
-async function execute(sandbox: Sandbox, check: string, script: string, options?: RunOptions): Promise<Run> {
+/** Runs a script in a case; throws CaseFailure when it takes too long or prints too much. */
+export async function execute(
+  sandbox: Sandbox,
+  check: string,
+  script: string,
+  options?: RunOptions,
+): Promise<Run> {
   const run = await sandbox.run(script, options);
   if (run.stopped === 'time')
     throw new CaseFailure(check, 'took too long and was stopped. Shorten it, or raise `timeout`.', run);
@@ -182,7 +188,8 @@ async function execute(sandbox: Sandbox, check: string, script: string, options?
   return run;
 }
 
-function findCommand(page: Page, id: string): Command {
+/** The page's command with this id; throws CaseFailure when there is none. */
+export function findCommand(page: Page, id: string): Command {
   const command = page.commands.find((each) => each.id === id);
   if (command) return command;
   const ids = page.commands.map((each) => each.id).join(', ');
@@ -190,7 +197,10 @@ function findCommand(page: Page, id: string): Command {
 }
 
 /** The bash that does what the reader does with a block: runs it, or saves it as the file that it is. */
-function write(command: Command, values: Record<string, string>): { script: string; shown: string } {
+export function writeCommand(
+  command: Command,
+  values: Record<string, string>,
+): { script: string; shown: string } {
   const id = `command ${command.id}`;
   if (command.file) {
     const shown = fillText(command.code, values);

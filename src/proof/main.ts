@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installPackages, missingPackages } from './installation.ts';
-import { readPages } from './page.ts';
+import { type Page, type Shelf, readPages } from './page.ts';
 import { type Verdict, createProver } from './prover.ts';
 import { packagesOf } from './scene.ts';
 import { sandboxObstacle } from './sandbox/sandbox.ts';
+import { planSwaps, runSwaps } from './swap.ts';
 
 const USAGE = `Usage: npm run prove -- [options] [page…]
 
@@ -12,6 +13,7 @@ Runs the proofs of the named pages, or of all, and records the evidence. A page 
 
   --install   get the Debian and npm packages that the proofs need first
   --check     compare with the recorded evidence and write nothing
+  --swap      try the fixes of related pages on each error and report those that cure it
   --refresh   write the evidence with today's date even when nothing changed
   --jobs N    run N cases at a time (default 2)
   --verbose   print every recorded session
@@ -51,6 +53,8 @@ async function main(args: string[]): Promise<number> {
     );
   }
 
+  if (options.swap) return swapFixes(pages, shelf, options.jobs);
+
   const prover = createProver({
     root: ROOT,
     shelf,
@@ -72,6 +76,7 @@ type Arguments = {
     install: boolean;
     check: boolean;
     refresh: boolean;
+    swap: boolean;
     verbose: boolean;
     help: boolean;
     jobs: number;
@@ -80,9 +85,34 @@ type Arguments = {
   problem?: string;
 };
 
+async function swapFixes(pages: Page[], shelf: Shelf, jobs: number): Promise<number> {
+  const results = await runSwaps(planSwaps(pages, shelf), shelf, jobs);
+  const cured = results.filter((result) => result.cured);
+  for (const { page, theCase, neighbour, fix, confused } of cured) {
+    const mark = confused ? '✗' : '·';
+    say(
+      `${mark} ${page.id} (${theCase.name}) is cured by ${fix.join(' and ')} of ${neighbour.id}${confused ? ', with which it is said to be confused' : ''}.`,
+    );
+  }
+  const untried = results.filter(({ problem }) => problem).length;
+  const wrong = cured.filter(({ confused }) => confused).length;
+  say(
+    `${results.length} swaps: ${results.length - cured.length - untried} caught, ${cured.length} cured, ${untried} could not run.`,
+  );
+  return wrong > 0 ? 1 : 0;
+}
+
 function readArguments(args: string[]): Arguments {
   const none = {
-    options: { install: false, check: false, refresh: false, verbose: false, help: false, jobs: 2 },
+    options: {
+      install: false,
+      check: false,
+      refresh: false,
+      swap: false,
+      verbose: false,
+      help: false,
+      jobs: 2,
+    },
     names: [],
   };
   try {
@@ -93,6 +123,7 @@ function readArguments(args: string[]): Arguments {
         install: { type: 'boolean', default: false },
         check: { type: 'boolean', default: false },
         refresh: { type: 'boolean', default: false },
+        swap: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         jobs: { type: 'string', default: '2' },

@@ -5,6 +5,7 @@ import { CaseFailure, type CaseRecord, proveCase } from './case.ts';
 import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
 import { compileMatcher } from './matcher.ts';
 import { type Page, type Shelf, signatureEntries } from './page.ts';
+import { createQueue } from './queue.ts';
 import { type Runnable, lackOf, openBox, openScene } from './scene.ts';
 import { TOOLS, isReproducible, shortVersion, unknownTools } from './tools.ts';
 
@@ -55,11 +56,14 @@ export function createProver({
       const help = `Get it with \`npm run prove -- --install ${page.id}\`.`;
       return { page, state: 'skipped', lines: [`skipped: ${lack} is not installed. ${help}`] };
     }
-    const results = await Promise.allSettled(
-      proof.cases.map((theCase) =>
-        queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),
+    const [version, results] = await Promise.all([
+      versionOf(proof.needs[0] ?? ''),
+      Promise.allSettled(
+        proof.cases.map((theCase) =>
+          queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),
+        ),
       ),
-    );
+    ]);
     const failures = results.flatMap((result, index) =>
       result.status === 'rejected' ? explain(proof.cases[index], result.reason) : [],
     );
@@ -67,12 +71,12 @@ export function createProver({
     const cases = results.flatMap((result): CaseRecord[] =>
       result.status === 'fulfilled' ? [result.value] : [],
     );
-    return settle(page, proof, cases);
+    return settle(page, proof, cases, version);
   }
 
-  async function settle(page: Page, proof: Runnable, cases: CaseRecord[]): Promise<Verdict> {
+  async function settle(page: Page, proof: Runnable, cases: CaseRecord[], version: string): Promise<Verdict> {
     const name = proof.needs[0] ?? '';
-    const tool = { name: TOOLS[name]?.label ?? name, version: await versionOf(name) };
+    const tool = { name: TOOLS[name]?.label ?? name, version };
     const evidence = makeEvidence({
       page,
       cases,
@@ -148,19 +152,4 @@ function explain(theCase: ProofCase | undefined, reason: unknown): string {
       ? [...lines.slice(0, 20), `… ${lines.length - 40} lines …`, ...lines.slice(-20)]
       : lines;
   return [head, ...shown.map((line) => `  │ ${line}`), `  └ exit ${exit}`].join('\n');
-}
-
-function createQueue(jobs: number) {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async <T>(task: () => Promise<T>): Promise<T> => {
-    if (running >= jobs) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
-    try {
-      return await task();
-    } finally {
-      running -= 1;
-      waiting.shift()?.();
-    }
-  };
 }
