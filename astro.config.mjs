@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/integrations/content-checks.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { site } from './src/site.ts';
 
@@ -17,11 +18,10 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
   experimental: { contentIntellisense: true },
   vite: {
+    plugins: [plainImports()],
     build: {
       // Everything in a file of its own, so that the policy needs no hash.
       assetsInlineLimit: 0,
-      // What a dynamic import needs is small and comes from the same place; the preloading code would cost every page more.
-      modulePreload: false,
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     environments: {
