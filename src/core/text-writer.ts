@@ -51,6 +51,6 @@ export function createTextWriter(size: number) {
     write: (text: string, at: number) => {
       for (let index = 0; index < text.length; index++) put(text.charCodeAt(index), at + index);
     },
-    finish: (): NormalText => ({ codes: codes.subarray(0, length), toOriginal: map.find }),
+    finish: (): NormalText => ({ codes: codes.subarray(0, length), toOriginal: (index) => map.find(index) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Diagnosis, Finding } from '../core/diagnosis.ts';
-import { fillCommand, fillText, type Shell } from '../core/fill.ts';
+import { fillCommand, fillText } from '../core/fill.ts';
 import type { Twin } from './reference.ts';
 
 /** Paints text for a terminal, or leaves it alone. */
@@ -78,9 +78,7 @@ function firstCommand(
   const defaults = Object.fromEntries(described.map((value) => [value.name, value.default]));
   try {
     const given = { ...defaults, ...values };
-    return block.shell
-      ? fillCommand(block.template, given, block.shell as Shell)
-      : fillText(block.template, given);
+    return block.shell ? fillCommand(block.template, given, block.shell) : fillText(block.template, given);
   } catch {
     // The shell cannot carry a value from this log: the command with its defaults is still right to read.
     return block.code;

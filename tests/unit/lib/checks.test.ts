@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { checkContent, RULES } from '../../../src/lib/checks.ts';
 import type { Content } from '../../../src/lib/content-files.ts';
 import { formatProblem } from '../../../src/lib/problems.ts';
-import { makeContent, makeEntry, makeFrontmatter } from '../../fixtures/entry.ts';
+import { makeContent, makeEntry, makeFrontmatter, makeProof } from '../../fixtures/entry.ts';
 
 const TODAY = new Date('2026-11-23T00:00:00Z');
 const FILE = 'content/errors/git/example.mdx';
@@ -19,7 +19,7 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a tool in an unknown area',
     content: () => {
       const content = makeContent();
-      content.tools[0]!.data.area = 'version-contrl';
+      for (const tool of content.tools) tool.data.area = 'version-contrl';
       return content;
     },
     line: 'content/tools/git.yaml · area: `version-contrl` is not in content/areas.yaml. Did you mean `version-control`? Use one of its ids, or add the area there.',
@@ -35,7 +35,7 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
           signatures: [{ template: 'fatal: the third failed' }],
         }),
       );
-      content.proofs.push({ ...content.proofs[0]!, id: 'gti/third' });
+      content.proofs.push(makeProof('gti/third'));
       return content;
     },
     line: 'content/errors/gti/third.mdx · path: the folder `gti` is no tool. Did you mean `git`? Move the file, or add content/tools/gti.yaml.',
@@ -192,11 +192,7 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a proof of no page',
     content: () => {
       const content = makeContent();
-      content.proofs.push({
-        ...content.proofs[0]!,
-        id: 'git/exmple',
-        file: 'content/errors/git/exmple.proof.yaml',
-      });
+      content.proofs.push(makeProof('git/exmple'));
       return content;
     },
     line: 'content/errors/git/exmple.proof.yaml · path: belongs to no page: there is no git/exmple. Did you mean `git/example`? Move or remove it.',
@@ -206,10 +202,7 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     name: 'a proof with a command that the page does not have',
     content: () => {
       const content = makeContent();
-      content.proofs[0]!.data = {
-        needs: ['git'],
-        cases: [{ name: 'a case', as: 'you', reproduce: 'false', timeout: 60, fix: ['lok'] }],
-      };
+      content.proofs[0] = makeProof('git/example', ['lok']);
       return content;
     },
     line: 'content/errors/git/example.proof.yaml · cases[0]: names the command `lok`, which the page does not have. Did you mean `look`? Use one of its ids.',
