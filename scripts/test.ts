@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
+import { ensureTestTools } from './test-tools.ts';
 
 /** A step of the tests: a command line; `counts` when it prints how many tests passed and failed. */
 interface Step {
@@ -11,22 +12,35 @@ interface Step {
   vital?: boolean;
 }
 
+const CORE_COVERAGE = [
+  '--experimental-test-coverage',
+  "--test-coverage-include='src/core/**'",
+  '--test-coverage-branches=100',
+  '--test-coverage-functions=100',
+  '--test-coverage-lines=100',
+].join(' ');
+
 const STEPS: Step[] = [
   { name: 'format', command: 'prettier --check --log-level warn .' },
   { name: 'types of the core', command: 'tsc -p src/core' },
   { name: 'types', command: 'astro check --minimumFailingSeverity warning' },
   { name: 'lint', command: 'eslint .' },
-  { name: 'unit', command: "node --test 'tests/unit/**/*.test.ts'", counts: true },
+  { name: 'core', command: `node --test ${CORE_COVERAGE} 'tests/unit/core/**/*.test.ts'`, counts: true },
+  { name: 'unit', command: "node --test 'tests/unit/{*,!(core)/**/*}.test.ts'", counts: true },
   { name: 'build', command: 'astro build --silent --force', vital: true },
   { name: 'site', command: "node --test 'tests/site/**/*.test.ts'", counts: true },
   { name: 'browser', command: 'playwright test', counts: true },
+  { name: 'proofs', command: "node --test 'tests/proofs/**/!(*.slow).test.ts'", counts: true },
 ];
 
 /** Steps that take longer; `.ci/run` asks for them. */
-const SLOW_STEPS: Step[] = [];
+const SLOW_STEPS: Step[] = [
+  { name: 'slow proofs', command: "node --test 'tests/proofs/**/*.slow.test.ts'", counts: true },
+];
 
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 ensureBrowser();
+await ensureTestTools(process.cwd());
 let passed = 0;
 let failed = 0;
 for (const step of [...STEPS, ...(values.all ? SLOW_STEPS : [])]) {

@@ -1,0 +1,24 @@
+import { installPackages, missingPackages } from '../src/proof/installation.ts';
+import { readPages } from '../src/proof/page.ts';
+import { packagesOf } from '../src/proof/scene.ts';
+import { sandboxObstacle } from '../src/proof/sandbox/sandbox.ts';
+
+/** Shells that the quoting of values is tried in, and the linter of commands. */
+const OWN = ['dash', 'zsh', 'fish', 'shellcheck'];
+
+/** Gets what the tests run for real: shells, ShellCheck, and every tool that a proof needs. Where that is not possible the tests name what they skip. */
+export async function ensureTestTools(root: string): Promise<void> {
+  const obstacle = sandboxObstacle();
+  if (obstacle) return console.log(`Tools for the proofs: not installed. ${obstacle}`);
+  const { pages } = await readPages(root);
+  const wanted = pages.flatMap(({ proof }) => (proof && 'needs' in proof ? [packagesOf(proof)] : []));
+  const missing = missingPackages({
+    debian: [...OWN, ...wanted.flatMap(({ debian }) => debian)],
+    npm: wanted.flatMap(({ npm }) => npm),
+  });
+  const count = missing.debian.length + missing.npm.length;
+  if (count > 0)
+    console.log(`Tools for the proofs: installing ${[...missing.debian, ...missing.npm].join(', ')}`);
+  installPackages(missing);
+  console.log(`Tools for the proofs: ${count > 0 ? 'installed' : 'all there'}`);
+}
