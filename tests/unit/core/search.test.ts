@@ -111,6 +111,28 @@ test('keeps to the limit, best first, equal scores by id', () => {
   assert.equal(searchPages(index, 'git repository', 1).length, 1);
 });
 
+test('puts equal scores in order of their ids, whatever order the pages came in', () => {
+  const entries = ['b/x', 'd/x', 'a/x', 'c/x'].map((id) => ({
+    id,
+    title: 'frobnication stopped',
+    signatures: [{ template: 'frobnication stopped early' }],
+  }));
+  assert.deepEqual(
+    searchPages(createSearch(entries), 'frobnication').map(({ id }) => id),
+    ['a/x', 'b/x', 'c/x', 'd/x'],
+  );
+});
+
+test('counts a text once whose words share the beginning that is being typed', () => {
+  const index = createSearch([
+    { id: 'a/x', title: 'frobnicate frobnicator', signatures: [{ template: 'frobnicated: frobnication' }] },
+  ]);
+  assert.deepEqual(
+    searchPages(index, 'frobni').map(({ id }) => id),
+    ['a/x'],
+  );
+});
+
 test('gives each page once in falling order, whatever the query', () => {
   const query = fc.oneof(
     fc.string({ unit: 'binary' }),
