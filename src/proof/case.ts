@@ -1,27 +1,16 @@
-import { commandHoles, fillCommand, fillText, quote } from '../core/fill.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { ProofCase } from '../schema/proof.ts';
+import { CaseFailure } from './case-failure.ts';
 import type { Matcher, Named } from './matcher.ts';
 import { seenOutcomes } from './outcome.ts';
 import type { Page } from './page.ts';
+import { findCommand, valuesOf, writeCommand } from './page-command.ts';
 import type { Run, RunOptions, Sandbox } from './sandbox/sandbox.ts';
 
 /** One case as it is recorded. */
 export type CaseRecord = Evidence['cases'][number];
 
 type Step = CaseRecord['before'][number];
-type Command = Page['commands'][number];
-
-/** A case that does not hold: which check, what is wrong and what was printed instead. */
-export class CaseFailure extends Error {
-  check: string;
-  run?: Run;
-  constructor(check: string, problem: string, run?: Run) {
-    super(`${check}: ${problem}`);
-    this.check = check;
-    if (run) this.run = run;
-  }
-}
 
 /** What a case runs with: its page, all pages' signatures, and a way to a fresh sandbox in which `setup` is done. */
 export type Bench = { page: Page; match: Matcher; open: () => Promise<Sandbox> };
@@ -75,14 +64,6 @@ export async function reproduce(
     throw new CaseFailure('reproduce', `the output names ${named.id} first and ${where}.`, run);
   }
   return { step: { command: theCase.reproduce.trim(), ...result(run) }, named };
-}
-
-/** The values that the page's `{{holes}}` get in this case: the message's, then the case's, then the page's defaults. */
-export function valuesOf(page: Page, theCase: ProofCase, named: Named): Record<string, string> {
-  const defaults = Object.fromEntries(
-    Object.entries(page.values ?? {}).map(([name, value]) => [name, value.default]),
-  );
-  return { ...defaults, ...theCase.values, ...named.captures };
 }
 
 /** Runs the page's own commands, by id, as the reader would copy them. */
@@ -186,41 +167,6 @@ export async function execute(
     throw new CaseFailure(check, 'took too long and was stopped. Shorten it, or raise `timeout`.', run);
   if (run.stopped === 'size') throw new CaseFailure(check, 'printed too much and was stopped.', run);
   return run;
-}
-
-/** The page's command with this id; throws CaseFailure when there is none. */
-export function findCommand(page: Page, id: string): Command {
-  const command = page.commands.find((each) => each.id === id);
-  if (command) return command;
-  const ids = page.commands.map((each) => each.id).join(', ');
-  throw new CaseFailure(`command ${id}`, `is not on the page. Use one of ${ids}.`);
-}
-
-/** The bash that does what the reader does with a block: runs it, or saves it as the file that it is. */
-export function writeCommand(
-  command: Command,
-  values: Record<string, string>,
-): { script: string; shown: string } {
-  const id = `command ${command.id}`;
-  if (command.file) {
-    const shown = fillText(command.code, values);
-    const home = command.file.startsWith('~/') ? '"$HOME"/' : '';
-    const path = home + quote(command.file.replace(/^~\//, ''), 'bash');
-    return {
-      script: `mkdir -p "$(dirname ${path})" && printf '%s\\n' ${quote(shown, 'bash', true)} >${path}`,
-      shown,
-    };
-  }
-  const code = command.shell === 'bash' ? command.code : command.variants?.bash;
-  if (code === undefined) throw new CaseFailure(id, `is for ${command.shell} only and cannot run here.`);
-  const shown = fillCommand(code, values, 'bash');
-  const [hole] = commandHoles(shown);
-  if (hole)
-    throw new CaseFailure(
-      id,
-      `needs a value for {{${hole}}}: from the message, the case's \`values\` or the page's \`values\`.`,
-    );
-  return { script: shown, shown };
 }
 
 /** The output as a terminal leaves it: a line that was written over again shows its last state. */

@@ -1,23 +1,11 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { USAGE, readArguments } from './arguments.ts';
 import { installPackages, missingPackages } from './installation.ts';
 import { type Page, type Shelf, readPages } from './page.ts';
 import { type Verdict, createProver } from './prover.ts';
 import { packagesOf } from './scene.ts';
 import { sandboxObstacle } from './sandbox/sandbox.ts';
 import { planSwaps, runSwaps } from './swap.ts';
-
-const USAGE = `Usage: npm run prove -- [options] [page…]
-
-Runs the proofs of the named pages, or of all, and records the evidence. A page is \`tool/slug\`, or \`tool\` for all of a tool.
-
-  --install   get the Debian and npm packages that the proofs need first
-  --check     compare with the recorded evidence and write nothing
-  --swap      try the fixes of related pages on each error and report those that cure it
-  --refresh   write the evidence with today's date even when nothing changed
-  --jobs N    run N cases at a time (default 2)
-  --verbose   print every recorded session
-`;
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -71,20 +59,6 @@ async function main(args: string[]): Promise<number> {
   return failed > 0 || (skipped > 0 && process.env['CI']) ? 1 : 0;
 }
 
-type Arguments = {
-  options: {
-    install: boolean;
-    check: boolean;
-    refresh: boolean;
-    swap: boolean;
-    verbose: boolean;
-    help: boolean;
-    jobs: number;
-  };
-  names: string[];
-  problem?: string;
-};
-
 async function swapFixes(pages: Page[], shelf: Shelf, jobs: number): Promise<number> {
   const results = await runSwaps(planSwaps(pages, shelf), shelf, jobs);
   const cured = results.filter((result) => result.cured);
@@ -100,44 +74,6 @@ async function swapFixes(pages: Page[], shelf: Shelf, jobs: number): Promise<num
     `${results.length} swaps: ${results.length - cured.length - untried} caught, ${cured.length} cured, ${untried} could not run.`,
   );
   return wrong > 0 ? 1 : 0;
-}
-
-function readArguments(args: string[]): Arguments {
-  const none = {
-    options: {
-      install: false,
-      check: false,
-      refresh: false,
-      swap: false,
-      verbose: false,
-      help: false,
-      jobs: 2,
-    },
-    names: [],
-  };
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        install: { type: 'boolean', default: false },
-        check: { type: 'boolean', default: false },
-        refresh: { type: 'boolean', default: false },
-        swap: { type: 'boolean', default: false },
-        verbose: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        jobs: { type: 'string', default: '2' },
-      },
-    });
-    const jobs = Number(values.jobs);
-    if (!Number.isInteger(jobs) || jobs < 1)
-      return { ...none, problem: '--jobs takes a whole number from 1.' };
-    if (values.check && values.refresh)
-      return { ...none, problem: '--check writes nothing and --refresh writes; use one of them.' };
-    return { options: { ...values, jobs }, names: positionals };
-  } catch (error) {
-    return { ...none, problem: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 function isNamed(id: string, names: string[]): boolean {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Evidence } from '../schema/evidence.ts';
 import type { ProofCase } from '../schema/proof.ts';
-import { CaseFailure, type CaseRecord, proveCase } from './case.ts';
+import { CaseFailure } from './case-failure.ts';
+import { type CaseRecord, proveCase } from './case.ts';
 import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
 import { compileMatcher } from './matcher.ts';
 import { type Page, type Shelf, signatureEntries } from './page.ts';
@@ -74,7 +75,7 @@ export function createProver({
     return settle(page, proof, cases, version);
   }
 
-  async function settle(page: Page, proof: Runnable, cases: CaseRecord[], version: string): Promise<Verdict> {
+  function settle(page: Page, proof: Runnable, cases: CaseRecord[], version: string): Verdict {
     const name = proof.needs[0] ?? '';
     const tool = { name: TOOLS[name]?.label ?? name, version };
     const evidence = makeEvidence({

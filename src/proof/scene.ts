@@ -1,5 +1,5 @@
 import type { Proof, ProofCase } from '../schema/proof.ts';
-import { CaseFailure } from './case.ts';
+import { CaseFailure } from './case-failure.ts';
 import { type Packages, localFolders, missingPackages } from './installation.ts';
 import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
 import { services } from './services/index.ts';

@@ -80,7 +80,7 @@ export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions
   );
   const ended = once(shell, 'exit');
   let complaint = '';
-  shell.stderr.on('data', (chunk: Buffer) => (complaint += chunk));
+  shell.stderr.on('data', (chunk: Buffer) => (complaint += String(chunk)));
   await Promise.race([once(shell.stdout, 'data'), ended]);
   const pid = Number(readChildren(shell.pid));
   if (shell.exitCode !== null || !pid) {

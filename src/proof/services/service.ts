@@ -24,7 +24,7 @@ export async function startServer(sandbox: Sandbox, file: string, settings: obje
     JSON.stringify(settings),
   ]);
   let complaint = '';
-  server.stderr?.on('data', (chunk: Buffer) => (complaint += chunk));
+  server.stderr?.on('data', (chunk: Buffer) => (complaint += String(chunk)));
   if (!server.stdout) throw new Error(`${file} has no output.`);
   const lines = createInterface({ input: server.stdout });
   await Promise.race([once(lines, 'line'), once(server, 'exit')]);

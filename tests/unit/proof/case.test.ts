@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CaseFailure, proveCase } from '../../../src/proof/case.ts';
+import { CaseFailure } from '../../../src/proof/case-failure.ts';
+import { proveCase } from '../../../src/proof/case.ts';
 import { compileMatcher } from '../../../src/proof/matcher.ts';
 import { signatureEntries } from '../../../src/proof/page.ts';
 import { openScene } from '../../../src/proof/scene.ts';
