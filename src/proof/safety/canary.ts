@@ -40,6 +40,9 @@ const PREFIXES: Record<string, string> = {
   GITHUB_TOKEN: 'ghp_',
 };
 
+/** Seconds after which a command that waits for somebody has shown what it shows. */
+const LONGEST = 6;
+
 const PLACES = ['home/you', 'root', 'tmp', 'var/tmp', 'var/log', 'srv', 'opt', 'etc', 'run'];
 
 /** Runs every inspecting bash command of a page among secrets of every shape, and says which one came out where. */
@@ -138,7 +141,7 @@ async function observe(sandbox: Sandbox, code: string): Promise<Observed> {
   const { output } = await sandbox.run(
     `set +e
 ${state}
-HOME=${person === 'you' ? '/home/you' : '/root'} USER=${person} strace -u ${person} -f -qq -e trace=execve -s 20000 -o /run/canary.trace bash --noprofile --norc -c "$(cat /run/canary.code)"`,
+HOME=${person === 'you' ? '/home/you' : '/root'} USER=${person} timeout --signal=KILL ${LONGEST} strace -u ${person} -f -qq -e trace=execve -s 20000 -o /run/canary.trace bash --noprofile --norc -c "$(cat /run/canary.code)"`,
     { as: 'root' },
   );
   const trace = join(root, 'run/canary.trace');
