@@ -8,7 +8,7 @@ interface Pagefind {
 interface Hit {
   id: string;
   score: number;
-  data(): Promise<{ url: string; meta: Record<string, string> }>;
+  data(): Promise<{ url: string; content: string; meta: Record<string, string> }>;
 }
 
 const MOST = 12;
@@ -24,11 +24,18 @@ export async function searchText(query: string, filters: Record<string, string>)
   const { results } = await pagefind.search(query, { filters });
   const hits = results.length > 0 ? results : await searchAnyWord(pagefind, query, filters);
   const pages = await Promise.all(hits.slice(0, MOST).map((hit) => hit.data()));
-  return pages.map(({ url, meta }) => ({
+  return pages.filter(({ content }) => holdsAWord(content, query)).map(({ url, meta }) => ({
     url,
     title: meta['title'] ?? url,
     signature: meta['signature'] ?? '',
   }));
+}
+
+/** Pagefind shortens a word that is nowhere until something begins with it; what is left of `zzz` says nothing. */
+function holdsAWord(content: string, query: string): boolean {
+  const text = content.toLowerCase();
+  const words = query.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return words.some((word) => text.includes(word.slice(0, Math.max(4, word.length - 3))));
 }
 
 /** Pagefind wants every word on the page; a pasted line always has some that are nowhere. Rare words count most. */
