@@ -16,7 +16,7 @@ export function contentChecks(): AstroIntegration {
         if (all.length === 0) return;
         if (command === 'dev') return logger.warn(formatProblems(all));
         console.error(formatProblems(all));
-        if (!process.env.WIP) process.exit(1);
+        process.exit(1);
       },
     },
   };
