@@ -6,6 +6,7 @@ import { type Verdict, createProver } from './prover.ts';
 import { packagesOf } from './scene.ts';
 import { sandboxObstacle } from './sandbox/sandbox.ts';
 import { planSwaps, runSwaps } from './swap.ts';
+import { SAFETY_NEEDS } from './tools.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -32,7 +33,9 @@ async function main(args: string[]): Promise<number> {
     return strict ? complain(obstacle, 1) : say(`Skipped ${pages.length} pages. ${obstacle}`);
   }
   if (options.install) {
-    const wanted = pages.flatMap(({ proof }) => (proof && 'needs' in proof ? [packagesOf(proof)] : []));
+    const wanted = [{ needs: SAFETY_NEEDS, cases: [] }, ...pages.map(({ proof }) => proof)].flatMap(
+      (proof) => (proof && 'needs' in proof ? [packagesOf(proof)] : []),
+    );
     installPackages(
       missingPackages({
         debian: wanted.flatMap(({ debian }) => debian),

@@ -114,6 +114,9 @@ export const TOOLS: Record<string, Tool> = {
   },
 };
 
+/** Tools that the tests of safety use beside those of the pages. */
+export const SAFETY_NEEDS = ['strace', 'shellcheck', 'gcc', 'make', 'python', 'curl', 'git'];
+
 /** Whether the pages of a folder under `content/errors` are about something that runs here, so that none of them may be exempt. */
 export function isReproducible(folder: string): boolean {
   return Object.hasOwn(TOOLS, folder) || ['linux', 'typescript', 'postgres', 'mysql'].includes(folder);
