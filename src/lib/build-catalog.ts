@@ -1,6 +1,4 @@
 import { parseTemplate, templateText } from '../core/template.ts';
-import { evidenceState } from '../proof/page-hash.ts';
-import type { Evidence } from '../schema/evidence.ts';
 import { commandBlocks } from './commands.ts';
 import type { Content, ErrorEntry } from './content-files.ts';
 import { proofView } from './proof-state.ts';
@@ -12,6 +10,7 @@ export function buildCatalog(
   { areas, tools, errors: entries, proofs, evidence }: Content,
   today: Date,
 ): Catalog {
+  const day = today.toISOString().slice(0, 10);
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
   const evidenceOf = new Map(evidence.map(({ id, data }) => [id, data]));
   const titleOf = new Map(entries.map(({ id, data }) => [id, data.title]));
@@ -41,7 +40,7 @@ export function buildCatalog(
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
     tool.errors = own.map((entry, index) => ({
       ...errorView(entry, tool, titleOf),
-      proof: proofView(proofOf.get(entry.id), speakingEvidence(entry, evidenceOf.get(entry.id)), today),
+      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id), day),
       previous: links[index - 1],
       next: links[index + 1],
     }));
@@ -130,11 +129,6 @@ function signatureView({
     needs,
     from,
   };
-}
-
-/** Evidence that was made for the bytes that the page has now. */
-function speakingEvidence({ data }: ErrorEntry, evidence: Evidence | undefined) {
-  return evidence && evidenceState(data, evidence, evidence.date) !== 'void' ? evidence : undefined;
 }
 
 /** By name, whatever the case; the same on every machine. */

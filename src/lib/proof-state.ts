@@ -1,22 +1,24 @@
+import { evidenceState, type Proven } from './evidence-state.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Proof } from '../schema/proof.ts';
 import type { ProofView } from './views.ts';
 
-/** After this many days a run is shown as old. */
-export const STALE_AFTER_DAYS = 180;
-
-const DAY = 86_400_000;
-
-/** What may be claimed of a page: from its proof file, and evidence that was made for the bytes it has now (or none). */
-export function proofView(proof: Proof | undefined, evidence: Evidence | undefined, today: Date): ProofView {
+/** What may be claimed of a page on a day (`2026-11-23`). Evidence for other bytes than the page has now claims nothing. */
+export function proofView(
+  page: Proven,
+  proof: Proof | undefined,
+  recorded: Evidence | undefined,
+  today: string,
+): ProofView {
+  const state = recorded ? evidenceState(page, recorded, today) : 'void';
+  const evidence = state === 'void' ? undefined : recorded;
   if (evidence) {
-    const made = new Date(`${evidence.date}T00:00:00Z`);
     const tool = `${evidence.tool.name} ${evidence.tool.version}`;
     return {
       level: evidence.level,
       summary: `${WORDS[evidence.level]} with ${tool} on ${evidence.system}, ${readableDate(evidence.date)}`,
       evidence,
-      stale: today.getTime() - made.getTime() > STALE_AFTER_DAYS * DAY,
+      stale: state === 'stale',
     };
   }
   const exempt = proof && 'exempt' in proof ? proof.exempt : undefined;

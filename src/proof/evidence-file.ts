@@ -4,7 +4,7 @@ import { redact } from '../core/redact.ts';
 import { type Evidence, evidenceSchema } from '../schema/evidence.ts';
 import type { CaseRecord } from './case.ts';
 import type { Page } from './page.ts';
-import { pageHash, sha256 } from './page-hash.ts';
+import { pageHash, sha256 } from '../lib/evidence-state.ts';
 
 /** What a run found out about a page. */
 export type Finding = {

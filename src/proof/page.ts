@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SignatureEntry } from '../core/types.ts';
 import { readContent } from '../lib/content-files.ts';
 import type { ErrorData } from '../schema/error.ts';
 import type { Evidence } from '../schema/evidence.ts';
@@ -33,22 +32,4 @@ export async function readPages(root: string): Promise<Shelf> {
     if (id) byPage.set(id, [...(byPage.get(id) ?? []), `${file} · ${field}: ${message}`]);
   }
   return { pages, problems: byPage };
-}
-
-/** What the matcher needs of every page; a page ranks above those it leads to. */
-export function signatureEntries(pages: Page[]): SignatureEntry[] {
-  const outranks = new Map<string, Set<string>>(pages.map(({ id }) => [id, new Set()]));
-  for (const page of pages) {
-    for (const { id, kind } of page.related) {
-      if (kind === 'leads-to') outranks.get(page.id)?.add(id);
-      if (kind === 'caused-by') outranks.get(id)?.add(page.id);
-    }
-  }
-  return pages.map(({ id, title, signatures, unless }) => ({
-    id,
-    title,
-    signatures: signatures.map(({ template, needs }) => ({ template, ...(needs && { needs }) })),
-    ...(unless && { unless }),
-    outranks: [...(outranks.get(id) ?? [])],
-  }));
 }

@@ -8,13 +8,14 @@ import ts from 'typescript';
 const MAY_IMPORT: Record<string, { folders: string[]; packages?: RegExp }> = {
   core: { folders: ['core'], packages: /^$/ },
   schema: { folders: ['schema', 'core'], packages: /^astro\/zod$/ },
-  lib: { folders: ['lib', 'schema', 'core', 'proof', 'site.ts'] },
+  lib: { folders: ['lib', 'schema', 'core', 'site.ts'] },
   proof: { folders: ['proof', 'schema', 'core', 'lib'] },
+  terminal: { folders: ['terminal', 'lib', 'core'] },
   integrations: { folders: ['integrations', 'lib', 'core', 'site.ts'] },
   elements: { folders: ['elements', 'core', 'site.ts'], packages: /^$/ },
   components: { folders: ['components', 'lib', 'schema', 'site.ts'] },
   layouts: { folders: ['layouts', 'components', 'lib', 'elements', 'styles', 'site.ts'] },
-  pages: { folders: ['pages', 'layouts', 'components', 'lib', 'schema', 'core', 'site.ts'] },
+  pages: { folders: ['pages', 'layouts', 'components', 'styles', 'lib', 'schema', 'core', 'site.ts'] },
 };
 
 interface Import {

@@ -14,7 +14,10 @@ interface LockedPackage {
 function problemsOf(packages: Record<string, LockedPackage>): string[] {
   const has = (from: string, name: string): boolean => {
     if (packages[`${from ? `${from}/` : ''}node_modules/${name}`]) return true;
-    return from !== '' && has(from.includes('/node_modules/') ? from.slice(0, from.lastIndexOf('/node_modules/')) : '', name);
+    return (
+      from !== '' &&
+      has(from.includes('/node_modules/') ? from.slice(0, from.lastIndexOf('/node_modules/')) : '', name)
+    );
   };
   return Object.entries(packages).flatMap(([path, locked]) => [
     ...(locked.resolved && !locked.link ? [`${path}: records a registry address`] : []),
@@ -26,7 +29,9 @@ function problemsOf(packages: Record<string, LockedPackage>): string[] {
 }
 
 test('the lockfile is complete and names no address', () => {
-  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, LockedPackage> };
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, LockedPackage>;
+  };
   assert.ok(Object.keys(lock.packages).length > 100);
   assert.deepEqual(problemsOf(lock.packages), []);
 });

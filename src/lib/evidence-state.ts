@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Evidence, Level } from '../schema/evidence.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { ErrorData } from '../schema/error.ts';
 
 /** Whether evidence still speaks for its page: `void` when it was made for other signatures or commands, `stale` after 180 days. */
@@ -8,7 +8,8 @@ export type EvidenceState = 'current' | 'stale' | 'void';
 /** Days after which evidence is shown as old. */
 export const STALE_DAYS = 180;
 
-type Proven = Pick<ErrorData, 'signatures' | 'unless' | 'commands' | 'values'>;
+/** What of a page its proof speaks for. */
+export type Proven = Pick<ErrorData, 'signatures' | 'unless' | 'commands' | 'values'>;
 
 /**
  * SHA-256 in hex over what a proof speaks for: the signatures, the bytes of the commands with their outcomes, and the default
@@ -41,11 +42,6 @@ export function evidenceState(
   if (evidence.pageHash !== pageHash(page)) return 'void';
   const days = (Date.parse(today) - Date.parse(evidence.date)) / 86_400_000;
   return days > STALE_DAYS ? 'stale' : 'current';
-}
-
-/** How much of a page its evidence shows today; without evidence that speaks for it, `documented`. */
-export function pageLevel(page: Proven, evidence: Evidence | undefined, today: string): Level {
-  return evidence && evidenceState(page, evidence, today) !== 'void' ? evidence.level : 'documented';
 }
 
 function sortKeys(_key: string, value: unknown): unknown {
