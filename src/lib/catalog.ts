@@ -10,6 +10,15 @@ export function getCatalog(): Promise<Catalog> {
   return catalog;
 }
 
+/** A route per error page, with its view as `view`. */
+export async function getErrorPaths() {
+  const { errors } = await getCatalog();
+  return errors.map((view) => {
+    const [tool, slug] = view.id.split('/');
+    return { params: { tool, slug }, props: { view } };
+  });
+}
+
 /** The stored entries of error pages, for rendering their bodies. */
 export async function getBodies(): Promise<Map<string, CollectionEntry<'errors'>>> {
   return new Map((await getCollection('errors')).map((entry) => [entry.id, entry]));

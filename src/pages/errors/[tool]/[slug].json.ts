@@ -1,15 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getCatalog } from '../../../lib/catalog.ts';
+import { getErrorPaths } from '../../../lib/catalog.ts';
 import { jsonTwin } from '../../../lib/json-twin.ts';
 import type { ErrorView } from '../../../lib/views.ts';
 
-export const getStaticPaths = (async () => {
-  const { errors } = await getCatalog();
-  return errors.map((view) => {
-    const [tool, slug] = view.id.split('/');
-    return { params: { tool, slug }, props: { view } };
-  });
-}) satisfies GetStaticPaths;
+export const getStaticPaths = getErrorPaths satisfies GetStaticPaths;
 
 /** The page as JSON: the same facts, the same commands to the byte. */
 export const GET: APIRoute<{ view: ErrorView }> = ({ props }) => Response.json(jsonTwin(props.view));
