@@ -111,7 +111,7 @@ function findSpans({ candidates, scan }: Matcher, codes: Uint16Array): Found[] {
 
 function isWanted({ entry, index }: Candidate, has: (phrase: string) => boolean): boolean {
   const needs = entry.signatures[index]?.needs ?? [];
-  return needs.every(has) && !(entry.unless ?? []).some(has);
+  return needs.every((words) => words.split('|').some(has)) && !(entry.unless ?? []).some(has);
 }
 
 /** Whether the line, as it may have been broken, says before or in the message that it is a warning. */

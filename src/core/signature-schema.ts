@@ -40,7 +40,7 @@ export const SIGNATURES_SCHEMA = {
                   required: ['template'],
                   properties: {
                     template,
-                    needs: { ...words, description: 'Words that must all stand somewhere in the log.' },
+                    needs: { ...words, description: 'Words that must all stand somewhere in the log; of `a|b` either.' },
                   },
                   additionalProperties: false,
                 },

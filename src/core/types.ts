@@ -1,4 +1,4 @@
-/** One wording of an error: its template, and words that must stand somewhere in the log beside it. */
+/** One wording of an error: its template, and words that must stand somewhere in the log beside it, of `a|b` either. */
 export type Signature = { template: string; needs?: string[] };
 
 /** What the matcher and the search know about a page. */

@@ -234,6 +234,16 @@ describe('words elsewhere', () => {
     assert.deepEqual(ids('401 Unauthorized'), []);
     assert.deepEqual(ids('openaiish myopenai 401 Unauthorized'), []);
   });
+  test('of a|b either is enough', () => {
+    const either = createMatcher([
+      { id: 'a/b', title: 'T', signatures: [{ template: '401 Unauthorized', needs: ['openai|azure', 'curl'] }] },
+    ]);
+    const found = (log: string) => matchLog(either, log).length;
+    assert.equal(found('curl azure 401 Unauthorized'), 1);
+    assert.equal(found('curl openai 401 Unauthorized'), 1);
+    assert.equal(found('curl gemini 401 Unauthorized'), 0);
+    assert.equal(found('azure 401 Unauthorized'), 0);
+  });
   test('unwanted ones must not', () => {
     assert.deepEqual(ids('Cursor  IDE openai 401 Unauthorized'), []);
     assert.deepEqual(ids('cursor openai 401 Unauthorized ide'), ['openai-api/401']);
