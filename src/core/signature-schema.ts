@@ -40,7 +40,10 @@ export const SIGNATURES_SCHEMA = {
                   required: ['template'],
                   properties: {
                     template,
-                    needs: { ...words, description: 'Words that must all stand somewhere in the log; of `a|b` either.' },
+                    needs: {
+                      ...words,
+                      description: 'Words that must all stand somewhere in the log; of `a|b` either.',
+                    },
                   },
                   additionalProperties: false,
                 },

@@ -236,7 +236,11 @@ describe('words elsewhere', () => {
   });
   test('of a|b either is enough', () => {
     const either = createMatcher([
-      { id: 'a/b', title: 'T', signatures: [{ template: '401 Unauthorized', needs: ['openai|azure', 'curl'] }] },
+      {
+        id: 'a/b',
+        title: 'T',
+        signatures: [{ template: '401 Unauthorized', needs: ['openai|azure', 'curl'] }],
+      },
     ]);
     const found = (log: string) => matchLog(either, log).length;
     assert.equal(found('curl azure 401 Unauthorized'), 1);
