@@ -36,7 +36,8 @@ export function matchLiteral(codes: Uint16Array, at: number, literal: string, ex
     const group = fold[want] as number;
     if (codes[at] === SOFT_BREAK && group !== SPACE && index) at++;
     if (want === NEWLINE) {
-      if (codes[at] !== NEWLINE) return -1;
+      // What looks like a terminal's break may be the message's own.
+      if (codes[at] !== NEWLINE && codes[at] !== SOFT_BREAK) return -1;
       if (codes[++at] === NEWLINE) at++;
       at = skipLabel(codes, at, literal.slice(index + 1));
       continue;

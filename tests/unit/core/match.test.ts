@@ -220,6 +220,23 @@ describe('places', () => {
   });
 });
 
+describe('a message over two lines', () => {
+  const template =
+    'duplicate key value violates unique constraint "{constraint}"\nDETAIL: Key ({column})=({value}) already exists.';
+  const matcher = createMatcher([{ id: 'postgres/duplicate', title: 'T', signatures: [{ template }] }]);
+  const log =
+    'ERROR:  duplicate key value violates unique constraint "users_pkey"\nDETAIL:  Key (id)=(1) already exists.\n';
+  for (const [name, text] of Object.entries({
+    'when its first line is the longest of the log, as wide as a terminal': log,
+    'when another line is longer': `${'x'.repeat(90)}\n${log}`,
+  })) {
+    test(`is found whole ${name}`, () => {
+      const captures = matchLog(matcher, text)[0]?.places[0]?.captures;
+      assert.deepEqual({ ...captures }, { constraint: 'users_pkey', column: 'id', value: '1' });
+    });
+  }
+});
+
 describe('words elsewhere', () => {
   const entry: SignatureEntry = {
     id: 'openai-api/401',
