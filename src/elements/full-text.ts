@@ -24,11 +24,13 @@ export async function searchText(query: string, filters: Record<string, string>)
   const { results } = await pagefind.search(query, { filters });
   const hits = results.length > 0 ? results : await searchAnyWord(pagefind, query, filters);
   const pages = await Promise.all(hits.slice(0, MOST).map((hit) => hit.data()));
-  return pages.filter(({ content }) => holdsAWord(content, query)).map(({ url, meta }) => ({
-    url,
-    title: meta['title'] ?? url,
-    signature: meta['signature'] ?? '',
-  }));
+  return pages
+    .filter(({ content }) => holdsAWord(content, query))
+    .map(({ url, meta }) => ({
+      url,
+      title: meta['title'] ?? url,
+      signature: meta['signature'] ?? '',
+    }));
 }
 
 /** Pagefind shortens a word that is nowhere until something begins with it; what is left of `zzz` says nothing. */
