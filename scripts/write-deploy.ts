@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ADDRESSES_FILE, pageAddresses } from '../src/serving/addresses.ts';
+import { caddyfile } from '../src/serving/caddy.ts';
+import { headersFile, redirectsFile } from '../src/serving/host-files.ts';
+import { nginxSite } from '../src/serving/nginx.ts';
+import { PLACE } from '../src/serving/place.ts';
+import { REDIRECTS_FILE, readRedirects, type Redirects } from '../src/serving/redirects.ts';
+
+/** The files for servers and hosts, by path from the project's root. */
+export function deployFiles(redirects: Redirects): Record<string, string> {
+  return {
+    'deploy/nginx.conf': nginxSite(PLACE, redirects),
+    'deploy/Caddyfile': caddyfile(PLACE, redirects),
+    'deploy/_headers': headersFile(),
+    'deploy/_redirects': redirectsFile(redirects),
+  };
+}
+
+/** The list of published addresses with those of a built site added, sorted; no address ever leaves it. */
+export function addAddresses(published: string[], folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const built = pageAddresses(files.map((file) => file.split(path.sep).join('/')));
+  return [...new Set([...published, ...built])].sort();
+}
+
+/** The published addresses, from their file's lines. */
+export function readAddresses(): string[] {
+  return existsSync(ADDRESSES_FILE) ? readFileSync(ADDRESSES_FILE, 'utf8').split('\n').filter(Boolean) : [];
+}
+
+if (import.meta.main) {
+  const redirects = readRedirects(readFileSync(REDIRECTS_FILE, 'utf8'));
+  for (const [file, text] of Object.entries(deployFiles(redirects))) writeFileSync(file, text);
+  const [folder = 'dist'] = process.argv.slice(2);
+  const before = readAddresses();
+  const after = addAddresses(before, folder);
+  writeFileSync(ADDRESSES_FILE, after.map((address) => `${address}\n`).join(''));
+  console.log(`deploy/ is written; ${after.length - before.length} new addresses, ${after.length} in all.`);
+}
