@@ -30,7 +30,6 @@ ${certificate ? `\ttls ${certificate.chain} ${certificate.key}\n` : ''}\troot * 
 \t\t# Every address has one spelling that answers; every other one leads there in one step.
 \t\t@dots expression {path}.contains("/.")
 \t\terror @dots 404
-\t\trewrite * {path}
 \t\turi path_regexp /{2,} /
 \t\turi path_regexp /index\\.html$ /
 ${Object.entries(withTwins(redirects)).map(rewrite).join('')}\
@@ -51,7 +50,11 @@ ${Object.entries(withTwins(redirects)).map(rewrite).join('')}\
 \t\terror @missing_file 404
 \t\terror /404.html 404
 \t\t@variant expression {http.request.orig_uri}.split("?")[0] != {path}
-\t\tredir @variant {uri} permanent
+\t\tmap {query} {question} {
+\t\t\t~(.+) ?\${1}
+\t\t\tdefault ""
+\t\t}
+\t\tredir @variant {path}{question} permanent
 
 \t\tmap {path} {content_type} {
 \t\t\t~/$ ${quote(TYPES['html'] ?? '')}

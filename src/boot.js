@@ -11,3 +11,12 @@
   if (theme) dataset.theme = theme;
   dataset.shell = shell ?? (navigator.platform.startsWith('Win') ? 'powershell' : 'bash');
 })();
+
+// The only strings that may become code: the addresses of the two workers.
+window.trustedTypes?.createPolicy('default', {
+  createScriptURL: (address) => {
+    const { origin, pathname } = new URL(address, location.origin);
+    const isWorker = /^\/(?:pagefind\/pagefind|assets\/match)-worker[\w-]*\.js$/.test(pathname);
+    return origin === location.origin && isWorker ? address : null;
+  },
+});
