@@ -1,27 +1,49 @@
-import { createServer, type Server } from 'node:http';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { resolveAddress } from '../src/serving/addresses.ts';
+import { headersFor } from '../src/serving/headers.ts';
+import { REDIRECTS_FILE, readRedirects, withTwins } from '../src/serving/redirects.ts';
 
+const ROOT = path.join(import.meta.dirname, '..');
 const USUAL_PORT = 4321;
 const HOST = '127.0.0.1';
 
-/** Serves a built site on loopback; the next free port when `port` is taken. Resolves to its address. */
+/** Serves a built site on loopback as the servers of deploy/ do; the next free port when `port` is taken. Resolves to its address. */
 export async function serve(folder: string, port: number): Promise<{ address: string; server: Server }> {
   if (!existsSync(path.join(folder, 'index.html'))) {
     throw new Error(`${folder} holds no built site. Run \`npm run build\` first.`);
   }
-  const files = sirv(folder, { etag: true });
+  const files = sirv(folder, { etag: true, brotli: true, gzip: true });
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      path.relative(folder, path.join(parentPath, name)).split(path.sep).join('/'),
+    );
+  const built = new Set(names.map((name) => `/${name}`));
+  const redirects = withTwins(readRedirects(readFileSync(path.join(ROOT, REDIRECTS_FILE), 'utf8')));
   const missing = readFileSync(path.join(folder, '404.html'));
   const server = createServer((request, response) => {
-    files(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(missing);
-    });
+    const [, requested = '/', query = ''] = /^([^?]*)(.*)$/.exec(request.url ?? '/') ?? [];
+    const answer = resolveAddress(requested, (file) => built.has(file), redirects);
+    setHeaders(response, 'file' in answer ? answer.file : 'missing' in answer ? '/404.html' : undefined);
+    if ('file' in answer) files(request, response);
+    else if ('redirect' in answer) response.writeHead(301, { location: answer.redirect + query }).end();
+    else response.writeHead(404).end(missing);
   });
   await listen(server, port);
   const bound = server.address();
   return { address: `http://${HOST}:${typeof bound === 'object' && bound ? bound.port : port}/`, server };
+}
+
+/** The servers' own headers, without the two that would send a browser to https, which is not served here. */
+function setHeaders(response: ServerResponse, file?: string): void {
+  for (const [name, value] of Object.entries(headersFor(file))) {
+    if (name === 'Strict-Transport-Security') continue;
+    response.setHeader(name, value.replace('; upgrade-insecure-requests', ''));
+  }
 }
 
 function listen(server: Server, port: number): Promise<void> {

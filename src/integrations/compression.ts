@@ -26,7 +26,9 @@ export function compression(quality: number): AstroIntegration {
 /** Does for a folder what the integration does for a build. */
 export async function compressFolder(root: string, quality: number): Promise<void> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
   const waiting = files.filter((file) => !/\.(?:br|gz)$/.test(file)).values();
   const work = async () => {
     for (const file of waiting) await finish(file, quality);

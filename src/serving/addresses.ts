@@ -37,7 +37,9 @@ export function pageAddresses(files: string[]): string[] {
 export function lostAddresses(published: string[], served: Set<string>, redirects: Redirects): string[] {
   return published
     .filter((address) => !served.has(address) && redirects[address] === undefined)
-    .map((address) => `${address} was published and is gone. Say in content/redirects.yaml where it moved to.`);
+    .map(
+      (address) => `${address} was published and is gone. Say in content/redirects.yaml where it moved to.`,
+    );
 }
 
 function fileOf(path: string): string {

@@ -3,7 +3,10 @@ import { NOTICE, type Place } from './place.ts';
 import { withTwins, type Redirects } from './redirects.ts';
 
 /** A Caddyfile: the whole server, certificates and the way from http to https included. */
-export function caddyfile({ host, httpPort, httpsPort, root, certificate }: Place, redirects: Redirects): string {
+export function caddyfile(
+  { host, httpPort, httpsPort, root, certificate }: Place,
+  redirects: Redirects,
+): string {
   const isUsual = httpPort === 80 && httpsPort === 443;
   return `${NOTICE}
 ${isUsual ? '' : `{\n\tadmin off\n\thttp_port ${httpPort}\n\thttps_port ${httpsPort}\n}\n`}

@@ -104,7 +104,9 @@ export function headersFor(path?: string): Headers {
   if (path === undefined) return headers;
   headers['Content-Type'] = TYPES[/\.([^./]+)$/.exec(path)?.[1] ?? ''] ?? BYTES;
   for (const { paths, headers: own } of RULES) {
-    const match = paths.map((pattern) => new RegExp(patternSource(pattern)).exec(path)).find((found) => found);
+    const match = paths
+      .map((pattern) => new RegExp(patternSource(pattern)).exec(path))
+      .find((found) => found);
     if (!match) continue;
     for (const [name, value] of Object.entries(own))
       headers[name] = value.replace(':splat', () => match[1] ?? '');

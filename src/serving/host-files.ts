@@ -4,7 +4,9 @@ import { withTwins, type Redirects } from './redirects.ts';
 
 /** Hosts of static files that read `_headers` answer with `REVALIDATE` by themselves, and cannot all fill in a `:splat`. */
 export function headersFile(): string {
-  const portable = RULES.filter(({ headers }) => !Object.values(headers).some((value) => value.includes(':splat')));
+  const portable = RULES.filter(
+    ({ headers }) => !Object.values(headers).some((value) => value.includes(':splat')),
+  );
   const rules = [
     // These hosts compress by themselves, and say so.
     { path: '/*', headers: Object.fromEntries(Object.entries(COMMON).filter(([name]) => name !== 'Vary')) },

@@ -3,7 +3,10 @@ import { NOTICE, type Place } from './place.ts';
 import { withTwins, type Redirects } from './redirects.ts';
 
 /** A site for nginx's `http` block. Needs the module brotli-static; everything else is in Debian's nginx. */
-export function nginxSite({ host, httpPort, httpsPort, root, certificate }: Place, redirects: Redirects): string {
+export function nginxSite(
+  { host, httpPort, httpsPort, root, certificate }: Place,
+  redirects: Redirects,
+): string {
   const origin = `https://${host}${httpsPort === 443 ? '' : `:${httpsPort}`}`;
   const { chain, key } = certificate ?? {
     chain: `/etc/letsencrypt/live/${host}/fullchain.pem`,

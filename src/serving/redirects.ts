@@ -43,6 +43,8 @@ export function redirectProblems(redirects: Redirects, served: Set<string>): str
     const next = redirects[to];
     if (next === from) return [`${from} and ${to} lead to each other. Name the page that both moved to.`];
     if (next !== undefined) return [`${from} leads to ${to}, which moved on. Name ${next} instead.`];
-    return served.has(to) ? [] : [`${from} leads to ${to}, which is no page. Name the page that it moved to.`];
+    return served.has(to)
+      ? []
+      : [`${from} leads to ${to}, which is no page. Name the page that it moved to.`];
   });
 }
