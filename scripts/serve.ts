@@ -38,11 +38,19 @@ export async function serve(folder: string, port: number): Promise<{ address: st
   return { address: `http://${HOST}:${typeof bound === 'object' && bound ? bound.port : port}/`, server };
 }
 
-/** The servers' own headers, without the two that would send a browser to https, which is not served here. */
+/** What differs from the servers of deploy/: nothing here speaks https, and tests read what a button copied. */
+const LOCAL: [from: string, to: string][] = [
+  ['; upgrade-insecure-requests', ''],
+  ['clipboard-read=()', 'clipboard-read=(self)'],
+];
+
 function setHeaders(response: ServerResponse, file?: string): void {
-  for (const [name, value] of Object.entries(headersFor(file))) {
-    if (name === 'Strict-Transport-Security') continue;
-    response.setHeader(name, value.replace('; upgrade-insecure-requests', ''));
+  const { 'Strict-Transport-Security': _, ...headers } = headersFor(file);
+  for (const [name, value] of Object.entries(headers)) {
+    response.setHeader(
+      name,
+      LOCAL.reduce((text, [from, to]) => text.replace(from, to), value),
+    );
   }
 }
 
