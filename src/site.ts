@@ -12,8 +12,5 @@ export const site = {
   language: 'en',
   navigation: [
     { label: 'All errors', href: '/errors/' },
-    { label: 'Signatures', href: '/signatures/' },
-    { label: 'Proof', href: '/proof/' },
-    { label: 'About', href: '/about/' },
   ],
 } as const;

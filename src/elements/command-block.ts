@@ -37,7 +37,7 @@ class CommandBlock extends HTMLElement {
 function nameOf(block: HTMLElement): string {
   return (
     block.closest('.command')?.querySelector('h3')?.textContent ??
-    block.closest('section')?.querySelector('.answer__command a')?.textContent ??
+    block.closest('section')?.querySelector('.answer__command span')?.textContent ??
     'this block'
   );
 }

@@ -9,17 +9,25 @@ class ShellChoice extends HTMLElement {
     blocks.forEach((block) => {
       const group = document.createElement('div');
       group.className = 'shells';
-      group.role = 'group';
+      group.role = 'toolbar';
       group.ariaLabel = 'Shell';
-      blocks.forEach((other, index) => {
+      const buttons = blocks.map((other, index) => {
         const button = document.createElement('button');
         button.type = 'button';
         button.textContent = labels[index] ?? '';
         button.ariaPressed = String(other === block);
+        // One stop of the Tab key for all of them; the arrow keys move between them.
+        button.tabIndex = other === block ? 0 : -1;
         button.addEventListener('click', () =>
           this.choose(other.dataset['shell'] ?? 'bash', labels[index] ?? ''),
         );
-        group.append(button);
+        return button;
+      });
+      group.append(...buttons);
+      group.addEventListener('keydown', ({ key, target }) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+        const at = buttons.indexOf(target as HTMLButtonElement);
+        if (step) buttons.at((at + step) % buttons.length)?.focus();
       });
       block.querySelector('.block__label')?.replaceWith(group);
     });
