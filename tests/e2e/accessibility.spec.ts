@@ -1,43 +1,190 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { PAGE_TYPES } from './pages.ts';
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { listFiles } from '../site/dist.ts';
+import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
+import { axeProblems } from './probes/axe.ts';
+import { deadButtons, readableLines, unstyledProblems } from './probes/bare.ts';
+import { keyboardProblems, walk } from './probes/keyboard.ts';
+import { fitProblems, SMALLEST, spacingProblems, targetProblems } from './probes/layout.ts';
+import { copyProblems, meaningProblems } from './probes/meaning.ts';
+import { forcedColourProblems, motionProblems, printProblems } from './probes/rendering.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const PATHS = listFiles()
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => `/${file.replace(/index\.html$/, '')}`);
+const SHARDS = 8;
+const MOST_STOPS = 8;
 
-for (const [name, path] of Object.entries(PAGE_TYPES)) {
+/** Looks at every page of a shard with `look`; what is found, by page. */
+async function sweep(
+  page: Page,
+  paths: string[],
+  look: (page: Page) => Promise<string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    found.push(...(await look(page)).map((problem) => `${path} ${problem}`));
+  }
+  return found;
+}
+
+for (let shard = 0; shard < SHARDS; shard += 1) {
+  const paths = PATHS.filter((_, index) => index % SHARDS === shard);
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`axe finds nothing on ${name}, ${colorScheme}`, async ({ browser }) => {
-      const context = await browser.newContext({ colorScheme });
-      const page = await context.newPage();
-      await page.goto(path);
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
-        [],
-      );
-      await context.close();
+    test.describe(`${colorScheme}, part ${shard + 1} of ${SHARDS}`, () => {
+      test.use({ colorScheme });
+      test('axe finds nothing on any page', async ({ page }) => {
+        test.setTimeout(180_000);
+        expect(paths.length).toBeGreaterThan(5);
+        expect(await sweep(page, paths, axeProblems)).toEqual([]);
+      });
     });
   }
 }
 
-test('axe would find a fault', async ({ page }) => {
-  await page.goto('/about/');
-  await page.evaluate(() =>
-    document
-      .querySelector('main')
-      ?.insertAdjacentHTML('beforeend', '<img src="/favicon.svg"><a href="#levels"></a>'),
-  );
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations.map(({ id }) => id).sort()).toEqual(expect.arrayContaining(['image-alt', 'link-name']));
+test.describe('at 320 by 256 pixels', () => {
+  test.use({ viewport: SMALLEST });
+  test('every page fits, spaced widely too', async ({ page }) => {
+    test.setTimeout(180_000);
+    const look = async () => [...(await fitProblems(page)), ...(await spacingProblems(page))];
+    expect(await sweep(page, PATHS, look)).toEqual([]);
+  });
+});
+
+test('every page’s links say where they lead, and nothing only looks like a button', async ({ page }) => {
+  test.setTimeout(180_000);
+  expect(await sweep(page, PATHS, meaningProblems)).toEqual([]);
+});
+
+test(`the Tab key reaches every error page’s first command after at most ${MOST_STOPS} stops`, async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const far: string[] = [];
+  for (const path of PATHS.filter((name) => /^\/errors\/[^/]+\/[^/]+\/$/.test(name))) {
+    await page.goto(path);
+    const stops = await walk(page, ({ name }) => name.startsWith('Copy: '));
+    const before = stops.length - 1;
+    if (before > MOST_STOPS) far.push(`${path}: ${before} stops come first`);
+  }
+  expect(far).toEqual([]);
 });
 
 for (const [name, path] of Object.entries(PAGE_TYPES)) {
-  test(`${name} never scrolls sideways from 320 to 1440 pixels`, async ({ page }) => {
-    await page.goto(path);
-    const wide: number[] = [];
-    for (let width = 320; width <= 1440; width += 20) {
-      await page.setViewportSize({ width, height: 800 });
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(width);
-    }
-    expect(wide).toEqual([]);
+  test.describe(name, () => {
+    test('the keyboard reaches everything, in order, seen and uncovered', async ({ page }) => {
+      await page.goto(path);
+      expect(await keyboardProblems(page)).toEqual([]);
+    });
+
+    test('targets are large enough', async ({ page }) => {
+      await page.goto(path);
+      expect(await targetProblems(page)).toEqual([]);
+    });
+
+    test('controls stay visible in forced colours', async ({ page }) => {
+      await page.goto(path);
+      expect(await forcedColourProblems(page)).toEqual([]);
+    });
+
+    test('nothing moves for those who asked for rest', async ({ page }) => {
+      await page.goto(path);
+      expect(await motionProblems(page)).toEqual([]);
+    });
+
+    test('paper loses nothing', async ({ page }) => {
+      await page.goto(path);
+      expect(await printProblems(page)).toEqual([]);
+    });
+
+    test('it never scrolls sideways from 320 to 1440 pixels', async ({ page }) => {
+      await page.goto(path);
+      const wide: number[] = [];
+      for (let width = 320; width <= 1440; width += 20) {
+        await page.setViewportSize({ width, height: 800 });
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(width);
+      }
+      expect(wide).toEqual([]);
+    });
+
+    test('it reads in order without styles', async ({ page }) => {
+      await page.route('**/*.css', (route) => route.abort());
+      await page.goto(path);
+      expect(await unstyledProblems(page)).toEqual([]);
+    });
   });
 }
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  for (const [name, path] of Object.entries(PAGE_TYPES)) {
+    test(`targets are large enough: ${name}`, async ({ page }) => {
+      await page.goto(path);
+      expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true);
+      expect(await targetProblems(page)).toEqual([]);
+    });
+  }
+});
+
+test.describe('copying', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+  for (const path of [ERROR, SEED]) {
+    test(`each copy is announced exactly once: ${path}`, async ({ page }) => {
+      await page.goto(path);
+      expect(await copyProblems(page)).toEqual([]);
+    });
+  }
+});
+
+for (const [name, path] of Object.entries(PAGE_TYPES)) {
+  test(`without JavaScript the same is there to read: ${name}`, async ({ page, browser, baseURL }) => {
+    const bare = await (await browser.newContext({ javaScriptEnabled: false, baseURL })).newPage();
+    await bare.goto(path);
+    expect(await deadButtons(bare)).toEqual([]);
+    await page.goto(path);
+    const read = new Set(await readableLines(bare));
+    expect((await readableLines(page)).filter((line) => !read.has(line))).toEqual([]);
+    await bare.context().close();
+  });
+}
+
+test.describe('a page with fourteen planted defects', () => {
+  const html = readFileSync('tests/fixtures/planted/index.html', 'utf8');
+  const plant = (page: Page) => page.setContent(html);
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'], viewport: { width: 800, height: 600 } });
+
+  const CAUGHT: [defect: string, probe: (page: Page) => Promise<string[]>, sign: RegExp][] = [
+    ['1 pale text', axeProblems, /^color-contrast-enhanced: .*pale/],
+    ['2 a button without a name', axeProblems, /^button-name: /],
+    ['3 a link that says nothing', meaningProblems, /“click here” says nothing/],
+    ['4 no button', meaningProblems, /4\. Something .* looks like a button/],
+    ['5 focus that is not seen', keyboardProblems, /^A link whose focus.*: its focus is not seen/],
+    ['6 a wrong order', keyboardProblems, /^First to the eye: comes after Second/],
+    ['7 covered focus', keyboardProblems, /^7\. .* is covered/],
+    ['8 announced twice', copyProblems, /is announced 2 times/],
+    ['9 a small target', targetProblems, /^9\. .*: 12×12, less than 24/],
+    ['10 too wide', fitProblems, /the page is \d+ pixels wide/],
+    ['11 cut when spaced', spacingProblems, /class="tight"> cuts/],
+    ['12 motion', motionProblems, /CSSAnimation runs/],
+    ['13 a state told by colour', forcedColourProblems, /^bash: its state is not seen/],
+    ['14 cut on paper', printProblems, /^<pre> “curl.* is cut/],
+  ];
+  for (const [defect, probe, sign] of CAUGHT) {
+    test(`is caught: ${defect}`, async ({ page }) => {
+      await plant(page);
+      if (probe === fitProblems) await page.setViewportSize(SMALLEST);
+      const found = await probe(page);
+      expect(found.filter((problem) => sign.test(problem))).toHaveLength(1);
+    });
+  }
+});
+
+test('what script or style alone gives order to is caught', async ({ page }) => {
+  await page.setContent(
+    '<main><h1 style="margin-block-start:9rem">A</h1><h2 style="position:absolute;inset-block-start:0">B</h2><svg viewBox="0 0 1 1"></svg><button>Go</button></main>',
+  );
+  expect(await unstyledProblems(page)).toHaveLength(2);
+  expect(await deadButtons(page)).toEqual(['Go']);
+  expect(await readableLines(page)).toEqual(['A', 'B']);
+});
