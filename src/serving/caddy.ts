@@ -24,6 +24,10 @@ ${Object.entries({ ...COMMON, 'Cache-Control': REVALIDATE })
 \t}
 }
 
+http://${host} {
+\tredir https://${host}${httpsPort === 443 ? '' : `:${httpsPort}`}{uri} permanent
+}
+
 ${host} {
 ${certificate ? `\ttls ${certificate.chain} ${certificate.key}\n` : ''}\troot * ${root}
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
 import type { RunningServer } from './servers.ts';
 
@@ -17,13 +16,7 @@ export function ask(
   headers: Record<string, string> = {},
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const options = {
-      host: 'localhost',
-      port: server.httpsPort,
-      path,
-      headers,
-      ca: readFileSync(server.authority),
-    };
+    const options = { host: 'localhost', port: server.httpsPort, path, headers, agent: server.agent };
     request(options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { Agent } from 'node:https';
 import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -17,6 +18,8 @@ export type ServerName = (typeof SERVERS)[number];
 export interface RunningServer extends Certificates {
   httpPort: number;
   httpsPort: number;
+  /** Trusts the authority and keeps connections. */
+  agent: Agent;
   stop(): Promise<void>;
 }
 
@@ -63,11 +66,13 @@ export async function startServer(
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   });
   await answering(server, httpsPort, log);
+  const agent = new Agent({ keepAlive: true, ca: readFileSync(certificates.authority) });
   const stop = async () => {
+    agent.destroy();
     server.kill('SIGTERM');
     if (server.exitCode === null) await once(server, 'exit');
   };
-  return { ...certificates, httpPort, httpsPort, stop };
+  return { ...certificates, httpPort, httpsPort, agent, stop };
 }
 
 /** What Debian's own nginx.conf has around a site, without a service's user, log files and process id. */
