@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ADDRESSES_FILE, pageAddresses } from '../src/serving/addresses.ts';
 import { caddyfile } from '../src/serving/caddy.ts';
 import { headersFile, redirectsFile } from '../src/serving/host-files.ts';
 import { nginxSite } from '../src/serving/nginx.ts';
 import { PLACE } from '../src/serving/place.ts';
+import { publishScript } from '../src/serving/publish.ts';
 import { REDIRECTS_FILE, readRedirects, type Redirects } from '../src/serving/redirects.ts';
 
 /** The files for servers and hosts, by path from the project's root. */
@@ -14,6 +15,7 @@ export function deployFiles(redirects: Redirects): Record<string, string> {
     'deploy/Caddyfile': caddyfile(PLACE, redirects),
     'deploy/_headers': headersFile(),
     'deploy/_redirects': redirectsFile(redirects),
+    'deploy/publish': publishScript(),
   };
 }
 
@@ -31,7 +33,10 @@ export function readAddresses(): string[] {
 
 if (import.meta.main) {
   const redirects = readRedirects(readFileSync(REDIRECTS_FILE, 'utf8'));
-  for (const [file, text] of Object.entries(deployFiles(redirects))) writeFileSync(file, text);
+  for (const [file, text] of Object.entries(deployFiles(redirects))) {
+    writeFileSync(file, text);
+    if (text.startsWith('#!')) chmodSync(file, 0o755);
+  }
   const [folder = 'dist'] = process.argv.slice(2);
   const before = readAddresses();
   const after = addAddresses(before, folder);
