@@ -4,8 +4,9 @@ import { search } from './search-client.ts';
 const WAIT_MS = 120;
 const MOST = 8;
 
-/** Gives a search box its panel of results: arrow keys move through it, Escape closes it. */
-export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
+/** Gives a search box its panel of results, with styles of its own: arrow keys move through it, Escape closes it. */
+export async function openPanel(host: HTMLElement, input: HTMLInputElement): Promise<void> {
+  await addStyles(host.dataset['styles'] ?? '');
   const panel = document.createElement('div');
   panel.className = 'search__panel';
   panel.hidden = true;
@@ -67,4 +68,13 @@ export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
     if (target instanceof Node && !host.contains(target)) panel.hidden = true;
   });
   if (input.value.trim()) void update();
+}
+
+/** Settles when the styles hold, or cannot be had: plain results are better than none. */
+function addStyles(address: string): Promise<unknown> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = address;
+  document.head.append(link);
+  return new Promise((resolve) => (link.onload = link.onerror = resolve));
 }

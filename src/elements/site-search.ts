@@ -5,7 +5,7 @@ class SiteSearch extends HTMLElement {
     if (!input) return;
     const load = async () => {
       const { openPanel } = await import('./search-panel.ts');
-      openPanel(this, input);
+      await openPanel(this, input);
     };
     input.addEventListener('focus', () => void load(), { once: true });
     input.form?.addEventListener('submit', (event) => {
