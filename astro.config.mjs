@@ -6,6 +6,7 @@ import { contentChecks } from './src/integrations/content-checks.ts';
 import { integrity } from './src/integrations/integrity.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { tidyPages } from './src/integrations/tidy-pages.ts';
 import { site } from './src/site.ts';
 
 // A release asks for the best there is, 11; every other build for what costs a millisecond a page.
@@ -18,7 +19,14 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [contentChecks(), mdx(), searchIndex(), integrity(), compression(BROTLI_QUALITY)],
+  integrations: [
+    contentChecks(),
+    mdx(),
+    searchIndex(),
+    tidyPages(),
+    integrity(),
+    compression(BROTLI_QUALITY),
+  ],
   // Smart punctuation turns `--flag` in prose into a dash.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
   experimental: { contentIntellisense: true },

@@ -74,17 +74,34 @@ export function highlight(code: string, language: string): string {
   return html;
 }
 
+/** Text of one colour, escaped. */
+interface Run {
+  name: string;
+  html: string;
+}
+
 function serialize(nodes: ElementContent[]): string {
-  return nodes
-    .map((node) => {
-      if (node.type === 'text') return escapeHtml(node.value);
-      if (node.type !== 'element') return '';
-      const token = /token-([a-z-]+)\)/.exec(String(node.properties['style'] ?? ''))?.[1] ?? '';
-      const inner = serialize(node.children);
-      const name = CLASSES[token];
-      return name && inner.trim() !== '' ? `<span class="${name}">${inner}</span>` : inner;
-    })
+  return joinRuns(nodes.flatMap((node) => runsOf(node, '')))
+    .map(({ name, html }) => (name ? `<span class="${name}">${html}</span>` : html))
     .join('');
+}
+
+function runsOf(node: ElementContent, outer: string): Run[] {
+  if (node.type === 'text') return [{ name: outer, html: escapeHtml(node.value) }];
+  if (node.type !== 'element') return [];
+  const token = /token-([a-z-]+)\)/.exec(String(node.properties['style'] ?? ''))?.[1] ?? '';
+  return node.children.flatMap((child) => runsOf(child, CLASSES[token] ?? outer));
+}
+
+/** One run for neighbours of one colour; white space has none and goes with what stands before it. */
+function joinRuns(runs: Run[]): Run[] {
+  const joined: Run[] = [];
+  for (const { name, html } of runs) {
+    const last = joined.at(-1);
+    if (last && (last.name === name || html.trim() === '')) last.html += html;
+    else joined.push({ name: html.trim() === '' ? '' : name, html });
+  }
+  return joined;
 }
 
 /** Text as HTML text. */

@@ -14,7 +14,6 @@ export function errorStructuredData(view: ErrorView): object[] {
       headline: view.title,
       description: view.description,
       url: absoluteUrl(view.url),
-      mainEntityOfPage: absoluteUrl(view.url),
       dateModified: view.updated,
       inLanguage: site.language,
       author: publisher,

@@ -30,6 +30,5 @@ export function editUrl(file: string): string {
 
 /** A new issue with the page already named. */
 export function reportUrl(title: string, file: string): string {
-  const body = `Page: ${file}\n\nWhat is wrong, and what did you expect?\n`;
-  return `${site.repository}/issues/new?${new URLSearchParams({ title: `Wrong or outdated: ${title}`, body })}`;
+  return `${site.repository}/issues/new?${new URLSearchParams({ title: `Wrong or outdated: ${title}`, body: file })}`;
 }

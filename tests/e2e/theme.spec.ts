@@ -19,7 +19,7 @@ test('the theme comes from the system, changes by the switch, and is remembered'
 
 test('a remembered theme is there at the first paint', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
-  await page.route(/assets\/.*\.js/, (route) => route.abort());
+  await page.route(/assets\/(?!boot).*\.js/, (route) => route.abort());
   await page.goto(ERROR);
   expect(await background(page)).toBe(DARK);
 });

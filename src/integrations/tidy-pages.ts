@@ -1,0 +1,67 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+
+/** Takes out of the built pages what no reader needs: white space around blocks, and what was written for the search index. */
+export function tidyPages(): AstroIntegration {
+  return {
+    name: 'tidy-pages',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        const names = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.html'));
+        for (const name of names) {
+          const file = path.join(root, name);
+          await writeFile(file, tidy(await readFile(file, 'utf8')));
+        }
+      },
+    },
+  };
+}
+
+/** A tag with its attributes; a value may hold `>`. */
+const TAG = /(<\/?[a-z][\w-]*(?:\s+[^\s"=>]+(?:="[^"]*")?)*\s*>)/i;
+
+/** Elements whose text keeps every space. */
+const KEPT = new Set(['pre', 'textarea', 'script', 'code', 'kbd']);
+
+/** Elements around which white space shows nothing. A custom element is none: its style may be inline. */
+const BLOCKS = new Set(
+  'html head body title meta link script main header footer nav section article form h1 h2 h3 p ul ol li dl dt dd div pre table caption thead tbody tfoot tr th td details summary'.split(
+    ' ',
+  ),
+);
+
+/** The page without white space that no browser shows, entities that text does not need, and attributes of the search index. */
+export function tidy(html: string): string {
+  let kept = 0;
+  const parts = html.split(TAG);
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1) {
+        const name = nameOf(part);
+        if (KEPT.has(name)) kept += part.startsWith('</') ? -1 : 1;
+        return part.replaceAll(/ data-pagefind-[a-z]+(?:="[^"]*")?/g, '');
+      }
+      if (nameOf(parts[index - 1] ?? '') === 'script') return part;
+      const text = kept > 0 ? part : collapse(part, isBlock(parts[index - 1]), isBlock(parts[index + 1]));
+      return text.replaceAll('&#39;', "'").replaceAll('&quot;', '"');
+    })
+    .join('');
+}
+
+function collapse(text: string, isAfterBlock: boolean, isBeforeBlock: boolean): string {
+  // Not `trim`, which takes spaces that do not break.
+  const single = text.replaceAll(/[ \t\r\n]+/g, ' ');
+  const begun = isAfterBlock ? single.replace(/^ /, '') : single;
+  return isBeforeBlock ? begun.replace(/ $/, '') : begun;
+}
+
+function isBlock(tag: string | undefined): boolean {
+  return tag === undefined || BLOCKS.has(nameOf(tag));
+}
+
+function nameOf(tag: string): string {
+  return /[a-z][\w-]*/i.exec(tag)?.[0].toLowerCase() ?? '';
+}
