@@ -29,12 +29,14 @@ const STEPS: Step[] = [
   { name: 'unit', command: "node --test 'tests/unit/{*,!(core)/**/*}.test.ts'", counts: true },
   { name: 'build', command: 'astro build --silent --force', vital: true },
   { name: 'site', command: "node --test 'tests/site/**/*.test.ts'", counts: true },
+  { name: 'serving', command: "node --test 'tests/serving/!(*.slow).test.ts'", counts: true },
   { name: 'browser', command: 'playwright test', counts: true },
   { name: 'proofs', command: "node --test 'tests/proofs/**/!(*.slow).test.ts'", counts: true },
 ];
 
 /** Steps that take longer; `.ci/run` asks for them. */
 const SLOW_STEPS: Step[] = [
+  { name: 'slow serving', command: "node --test 'tests/serving/*.slow.test.ts'", counts: true },
   { name: 'slow proofs', command: "node --test 'tests/proofs/**/*.slow.test.ts'", counts: true },
 ];
 

@@ -28,7 +28,7 @@ const PROGRAMS: Record<ServerName, { program: string; needs: string[]; packages:
   nginx: {
     program: '/usr/sbin/nginx',
     needs: ['/usr/sbin/nginx', `${MODULES}/ngx_http_brotli_static_module.so`, '/usr/bin/openssl'],
-    packages: 'nginx-light libnginx-mod-http-brotli-static openssl',
+    packages: 'nginx libnginx-mod-http-brotli-static openssl',
   },
   Caddy: {
     program: '/usr/bin/caddy',
