@@ -10,7 +10,5 @@ export const site = {
   repository: 'https://github.com/errdex/errdex',
   branch: 'main',
   language: 'en',
-  navigation: [
-    { label: 'All errors', href: '/errors/' },
-  ],
+  navigation: [{ label: 'All errors', href: '/errors/' }],
 } as const;
