@@ -90,7 +90,7 @@ async function makeBuild(build: string, number: number): Promise<void> {
   for (const [name, other] of renamed) {
     const file = path.join(build, 'assets', other);
     renameSync(path.join(build, 'assets', name), file);
-    writeFileSync(file, `${readFileSync(file, 'utf8')}\n/* ${build} */\n`);
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n${markOf(path.basename(build))}`);
   }
   const hashOf = (file: string) => Promise.resolve(sha384(readFileSync(path.join(build, file))));
   const pages = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -131,15 +131,22 @@ async function read(
   };
   while (reading.goesOn) {
     const html = (await get('/errors/git/not-a-git-repository/'))?.toString() ?? '';
-    seen.pages.push(/data-build="(\w+)"/.exec(html)?.[1] ?? 'none');
+    const build = /data-build="(\w+)"/.exec(html)?.[1] ?? 'none';
+    seen.pages.push(build);
     await wait(Math.random() * READING_MS);
     await meanwhile();
-    for (const [tag, address = ''] of html.matchAll(/<[^>]*"(\/assets\/[^"]+)"[^>]*>/g)) {
+    for (const [, address = ''] of html.matchAll(/"(\/assets\/[^"]+)"/g)) {
       const file = await get(address);
-      if (file && !tag.includes(sha384(file))) seen.faults.push(`${address} is not the file of its page`);
+      if (file && !file.toString().endsWith(markOf(build)))
+        seen.faults.push(`${address} is of another build`);
     }
   }
   return seen;
+}
+
+/** What the hashed files of a build end with. */
+function markOf(build: string): string {
+  return `/* build ${build} */`;
 }
 
 function sha384(content: Buffer): string {
