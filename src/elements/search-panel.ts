@@ -19,10 +19,17 @@ export async function openPanel(host: HTMLElement, input: HTMLInputElement): Pro
   host.append(panel);
 
   let latest = 0;
+  let timer = 0;
+  const close = () => {
+    // What is still on its way must not open the panel again.
+    latest++;
+    clearTimeout(timer);
+    panel.hidden = true;
+  };
   const update = async () => {
-    const turn = ++latest;
     const query = input.value.trim();
-    if (query === '') return void (panel.hidden = true);
+    if (query === '') return close();
+    const turn = ++latest;
     try {
       await search(query, {}, (results, isDone) => {
         if (turn !== latest) return;
@@ -32,13 +39,13 @@ export async function openPanel(host: HTMLElement, input: HTMLInputElement): Pro
         panel.hidden = false;
       });
     } catch {
+      if (turn !== latest) return;
       list.replaceChildren();
       status.textContent = 'Search could not be loaded. The list of all errors works without it.';
       panel.hidden = false;
     }
   };
 
-  let timer = 0;
   input.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void update(), WAIT_MS) as unknown as number;
@@ -51,21 +58,21 @@ export async function openPanel(host: HTMLElement, input: HTMLInputElement): Pro
     if (event.key === 'Escape' && !panel.hidden) {
       // The browser would empty the field; the first Escape closes the panel only.
       event.preventDefault();
-      panel.hidden = true;
       input.focus();
+      close();
     } else if (step && !panel.hidden && at >= 0) {
       event.preventDefault();
       stops[(at + step + stops.length) % stops.length]?.focus();
     }
   });
   host.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget instanceof Node && !host.contains(relatedTarget)) panel.hidden = true;
+    if (relatedTarget instanceof Node && !host.contains(relatedTarget)) close();
   });
   input.addEventListener('focus', () => {
     if (list.childElementCount > 0 && input.value.trim()) panel.hidden = false;
   });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !host.contains(target)) panel.hidden = true;
+    if (target instanceof Node && !host.contains(target)) close();
   });
   if (input.value.trim()) void update();
 }

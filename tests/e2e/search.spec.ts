@@ -29,7 +29,11 @@ for (const shortcut of ['/', 'Control+k', 'Meta+k']) {
     await expect(page.locator('.search__panel .results a').first()).toBeFocused();
     await page.keyboard.press('ArrowUp');
     await expect(box).toBeFocused();
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Escape');
+    await expect(box).toBeFocused();
+    await expect(page.locator('.search__panel')).toBeHidden();
+    await page.waitForTimeout(1000);
     await expect(page.locator('.search__panel')).toBeHidden();
     await expect(box).toHaveValue('EADDRINUSE');
     await page.keyboard.press('Enter');
