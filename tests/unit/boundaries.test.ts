@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages?: RegExp }> = {
   schema: { folders: ['schema', 'core'], packages: /^astro\/zod$/ },
   lib: { folders: ['lib', 'schema', 'core', 'site.ts'] },
   proof: { folders: ['proof', 'schema', 'core', 'lib'] },
+  serving: { folders: ['serving', 'site.ts'] },
   terminal: { folders: ['terminal', 'lib', 'core'] },
   integrations: { folders: ['integrations', 'lib', 'core', 'site.ts'] },
   elements: { folders: ['elements', 'core', 'site.ts'], packages: /^$/ },
