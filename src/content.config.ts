@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { plainBodies } from './lib/plain-bodies.ts';
 import { errorSchema } from './schema/error.ts';
 import { evidenceSchema } from './schema/evidence.ts';
 import { proofSchema } from './schema/proof.ts';
@@ -26,7 +27,7 @@ export const collections = {
     schema: toolSchema,
   }),
   errors: defineCollection({
-    loader: glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') }),
+    loader: plainBodies(glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') })),
     schema: errorSchema,
   }),
   proofs: defineCollection({
