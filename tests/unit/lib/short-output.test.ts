@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { shortOutput } from '../../../src/lib/short-output.ts';
+
+const numbered = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_line, index) => `line ${from + index}`);
+
+test('an output of up to 23 lines is shown whole, without the break at its end', () => {
+  for (const count of [0, 1, 22, 23]) {
+    const text = numbered(1, count).join('\n');
+    assert.equal(shortOutput(`${text}\n`), text);
+  }
+});
+
+test('of a longer one the first 14 and the last 8 lines are shown, and how many are not', () => {
+  assert.deepEqual(shortOutput(`${numbered(1, 600).join('\n')}\n`).split('\n'), [
+    ...numbered(1, 14),
+    '… 578 lines not shown',
+    ...numbered(593, 600),
+  ]);
+});
