@@ -52,7 +52,6 @@ const CLASSES: Record<string, string> = {
   function: 'f',
   constant: 'n',
   comment: 'c',
-  parameter: 'p',
 };
 
 const done = new Map<string, string>();
@@ -81,9 +80,16 @@ interface Run {
 }
 
 function serialize(nodes: ElementContent[]): string {
-  return joinRuns(nodes.flatMap((node) => runsOf(node, '')))
-    .map(({ name, html }) => (name ? `<span class="${name}">${html}</span>` : html))
-    .join('');
+  const runs = joinRuns(nodes.flatMap((node) => runsOf(node, ''))).flatMap(tellingParts);
+  return runs.map(({ name, html }) => (name ? `<span class="${name}">${html}</span>` : html)).join('');
+}
+
+/** Grammars of shells call every argument a string and every dash a keyword; colour for all of them tells nothing. */
+function tellingParts(run: Run): Run[] {
+  const { name, html } = run;
+  if (name !== 's') return [/\w/.test(html) ? run : { name: '', html }];
+  const parts = html.split(/("(?:[^"\\]|\\.)*"|'[^']*')/s).filter((part) => part !== '');
+  return parts.map((part) => ({ name: /["'`]/.test(part) ? 's' : '', html: part }));
 }
 
 function runsOf(node: ElementContent, outer: string): Run[] {

@@ -59,6 +59,11 @@ test('highlighting marks tokens with classes and no style', () => {
   assert.doesNotMatch(html, /style/);
 });
 
+test('an argument without quotes and a lone dash have no colour of their own', () => {
+  assert.equal(highlight('git push -u origin', 'bash'), '<span class="f">git</span> push -u origin');
+  assert.doesNotMatch(highlight('Get-ChildItem -Force', 'powershell'), />\s*-\s*</);
+});
+
 test('fragments hold letters, digits and single hyphens', () => {
   assert.equal(fragmentOf('GCC and the linker'), 'gcc-and-the-linker');
   assert.equal(fragmentOf('Node.js (LTS)'), 'node-js-lts');
@@ -73,5 +78,5 @@ test('addresses are made in one place', () => {
   assert.equal(urls.markdown('git/x'), '/errors/git/x.md');
   assert.equal(absoluteUrl('/errors/'), 'https://errdex.dev/errors/');
   assert.match(editUrl('content/errors/git/x.mdx'), /\/edit\/main\/content\/errors\/git\/x\.mdx$/);
-  assert.equal(new URL(reportUrl('a & b', 'f.mdx')).searchParams.get('title'), 'Wrong or outdated: a & b');
+  assert.equal(new URL(reportUrl('git/some-error')).searchParams.get('title'), 'git/some-error: ');
 });
