@@ -38,6 +38,14 @@ export default defineConfig({
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
     environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            // Astro names scripts `Base.astro_astro_type_script_index_0_lang`, in every page.
+            output: { entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js` },
+          },
+        },
+      },
       prerender: {
         build: {
           rolldownOptions: {

@@ -1,22 +1,15 @@
-// Runs before the first paint: without it a remembered theme or shell would flash.
-(() => {
+{
   const { dataset } = document.documentElement;
-  let theme, shell;
+  dataset.shell = navigator.platform.startsWith('Win') ? 'powershell' : 'bash';
   try {
-    theme = localStorage.getItem('theme');
-    shell = localStorage.getItem('shell');
-  } catch {
-    // Storage may be refused; the system's choice stands.
-  }
-  if (theme) dataset.theme = theme;
-  dataset.shell = shell ?? (navigator.platform.startsWith('Win') ? 'powershell' : 'bash');
-})();
-
-// The only strings that may become code: the addresses of the two workers.
+    for (const name of ['theme', 'shell']) {
+      if (localStorage[name]) dataset[name] = localStorage[name];
+    }
+  } catch {}
+}
 window.trustedTypes?.createPolicy('default', {
   createScriptURL: (address) => {
-    const { origin, pathname } = new URL(address, location.origin);
-    const isWorker = /^\/(?:pagefind\/pagefind|assets\/match)-worker[\w-]*\.js$/.test(pathname);
-    return origin === location.origin && isWorker ? address : null;
+    const own = new URL(address, location.origin).href.replace(location.origin, '');
+    return /^\/(?:pagefind\/pagefind|assets\/match)-worker[\w-]*\.js$/.test(own) ? address : null;
   },
 });

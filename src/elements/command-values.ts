@@ -1,57 +1,48 @@
 import { announce } from './announcement.ts';
+import { fillBlocks } from './filled-blocks.ts';
 import { valuesFragment, valuesOf } from './values-fragment.ts';
-
-interface Value {
-  name: string;
-  label: string;
-  default: string;
-}
 
 /** `<command-values>`: fields for the named values in the page's commands. The same name changes everywhere; the address keeps them for a link. */
 class CommandValues extends HTMLElement {
+  readonly problem = document.createElement('p');
+
   connectedCallback(): void {
-    if (this.childElementCount > 0) return;
-    const values = JSON.parse(this.dataset['values'] ?? '[]') as Value[];
-    const given = valuesOf(location.hash);
-    const fields = document.createElement('div');
-    const problem = document.createElement('p');
-    problem.role = 'alert';
-    for (const { name, label, default: text } of values) {
-      const field = document.createElement('label');
-      const input = document.createElement('input');
-      input.name = name;
-      input.placeholder = text;
-      input.value = given[name] ?? '';
+    this.problem.role = 'alert';
+    this.append(this.problem);
+    for (const input of this.inputs()) {
       input.autocomplete = 'off';
       input.spellcheck = false;
-      field.append(label, input);
-      fields.append(field);
     }
-    this.append(fields, problem);
-    this.addEventListener('input', () => void this.fill(problem, true));
-    addEventListener('hashchange', () => {
-      const changed = valuesOf(location.hash);
-      if (Object.keys(changed).length === 0) return;
-      for (const input of this.inputs()) input.value = changed[input.name] ?? input.value;
-      void this.fill(problem, false);
+    this.addEventListener('input', () => {
+      history.replaceState(history.state, '', valuesFragment(this.typed()) || location.pathname);
+      this.fill();
     });
-    if (values.some(({ name }) => given[name])) {
-      void this.fill(problem, false).then(() => announce('The commands hold the values from your log now'));
-    }
+    addEventListener('hashchange', () => this.take(valuesOf(location.hash)));
+    if (this.take(valuesOf(location.hash))) announce('The commands hold the values from your log now');
+    // What was typed before this script was there, or what the browser remembered.
+    else if (Object.keys(this.typed()).length > 0) this.fill();
   }
 
   inputs(): HTMLInputElement[] {
     return [...this.querySelectorAll('input')];
   }
 
-  async fill(problem: HTMLElement, isTyped: boolean): Promise<void> {
-    const { fillBlocks } = await import('./filled-blocks.ts');
-    const typed = Object.fromEntries(
-      this.inputs().flatMap(({ name, value }) => (value ? [[name, value]] : [])),
-    );
+  /** What the fields hold, by name; an empty field has none. */
+  typed(): Record<string, string> {
+    return Object.fromEntries(this.inputs().flatMap(({ name, value }) => (value ? [[name, value]] : [])));
+  }
+
+  /** Puts given values into their fields and the commands; false when there is none for this page. */
+  take(given: Record<string, string>): boolean {
+    const own = this.inputs().filter(({ name }) => given[name]);
+    for (const input of own) input.value = given[input.name] ?? '';
+    if (own.length > 0) this.fill();
+    return own.length > 0;
+  }
+
+  fill(): void {
     const defaults = Object.fromEntries(this.inputs().map(({ name, placeholder }) => [name, placeholder]));
-    problem.textContent = fillBlocks(document, defaults, typed) ?? '';
-    if (isTyped) history.replaceState(history.state, '', valuesFragment(typed) || location.pathname);
+    this.problem.textContent = fillBlocks(document, defaults, this.typed()) ?? '';
   }
 }
 

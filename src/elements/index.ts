@@ -1,8 +1,11 @@
 import './command-block.ts';
-import './command-values.ts';
-import './error-box.ts';
-import './page-contents.ts';
-import './search-page.ts';
 import './shell-choice.ts';
 import './site-search.ts';
 import './theme-switch.ts';
+
+// What nothing shows before the page is touched is fetched at the first touch.
+const later = () => void import('./later.ts');
+for (const event of ['scroll', 'pointerover', 'focusin'])
+  addEventListener(event, later, { once: true, passive: true });
+// Values that came with the address are filled in at once.
+if (location.hash.includes('&')) later();

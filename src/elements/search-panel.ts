@@ -1,3 +1,4 @@
+import styles from '../styles/search-panel.css?inline';
 import { countResults, showResults } from './result-list.ts';
 import { search } from './search-client.ts';
 
@@ -5,8 +6,10 @@ const WAIT_MS = 120;
 const MOST = 8;
 
 /** Gives a search box its panel of results, with styles of its own: arrow keys move through it, Escape closes it. */
-export async function openPanel(host: HTMLElement, input: HTMLInputElement): Promise<void> {
-  await addStyles(host.dataset['styles'] ?? '');
+export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
   const panel = document.createElement('div');
   panel.className = 'search__panel';
   panel.hidden = true;
@@ -75,13 +78,4 @@ export async function openPanel(host: HTMLElement, input: HTMLInputElement): Pro
     if (target instanceof Node && !host.contains(target)) close();
   });
   if (input.value.trim()) void update();
-}
-
-/** Settles when the styles hold, or cannot be had: plain results are better than none. */
-function addStyles(address: string): Promise<unknown> {
-  const link = document.createElement('link');
-  link.rel = 'stylesheet';
-  link.href = address;
-  document.head.append(link);
-  return new Promise((resolve) => (link.onload = link.onerror = resolve));
 }

@@ -4,40 +4,37 @@ import { remember } from './storage.ts';
 /** `<shell-choice>`: variants of one command. Each gets buttons for all; one choice holds everywhere and is remembered. */
 class ShellChoice extends HTMLElement {
   connectedCallback(): void {
-    const blocks = [...this.querySelectorAll<HTMLElement>('[data-shell]')];
-    const labels = blocks.map((block) => block.querySelector('.block__label')?.textContent ?? '');
-    blocks.forEach((block) => {
+    const variants = [...this.querySelectorAll<HTMLElement>('[data-shell]')].map((block) => {
+      const label = block.querySelector('.block__label');
+      return { block, label, shell: block.dataset['shell'] ?? '', name: label?.textContent ?? '' };
+    });
+    for (const { shell: own, label } of variants) {
       const group = document.createElement('div');
       group.className = 'shells';
       group.role = 'toolbar';
       group.ariaLabel = 'Shell';
-      const buttons = blocks.map((other, index) => {
+      const buttons = variants.map(({ shell, name }) => {
         const button = document.createElement('button');
-        button.type = 'button';
-        button.textContent = labels[index] ?? '';
-        button.ariaPressed = String(other === block);
+        button.textContent = name;
+        button.ariaPressed = String(shell === own);
         // One stop of the Tab key for all of them; the arrow keys move between them.
-        button.tabIndex = other === block ? 0 : -1;
-        button.addEventListener('click', () =>
-          this.choose(other.dataset['shell'] ?? 'bash', labels[index] ?? ''),
-        );
+        button.tabIndex = shell === own ? 0 : -1;
+        button.onclick = () => {
+          document.documentElement.dataset['shell'] = shell;
+          remember('shell', shell);
+          this.querySelector<HTMLElement>(`[data-shell="${shell}"] [aria-pressed="true"]`)?.focus();
+          announce(`Commands are for ${name} now`);
+        };
         return button;
       });
       group.append(...buttons);
-      group.addEventListener('keydown', ({ key, target }) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+      group.onkeydown = ({ key, target }) => {
+        const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
         const at = buttons.indexOf(target as HTMLButtonElement);
         if (step) buttons.at((at + step) % buttons.length)?.focus();
-      });
-      block.querySelector('.block__label')?.replaceWith(group);
-    });
-  }
-
-  choose(shell: string, label: string): void {
-    document.documentElement.dataset['shell'] = shell;
-    remember('shell', shell);
-    this.querySelector<HTMLElement>(`[data-shell="${shell}"] [aria-pressed="true"]`)?.focus();
-    announce(`Commands are for ${label} now`);
+      };
+      label?.replaceWith(group);
+    }
   }
 }
 

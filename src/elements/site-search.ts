@@ -2,31 +2,27 @@
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
-    if (!input) return;
+    if (!input?.form) return;
+    // Without this script the form leads to the list of all errors.
+    input.form.action = '/search/';
     const load = async () => {
       const { openPanel } = await import('./search-panel.ts');
-      await openPanel(this, input);
+      openPanel(this, input);
     };
     input.addEventListener('focus', () => void load(), { once: true });
-    input.form?.addEventListener('submit', (event) => {
-      event.preventDefault();
-      if (input.value.trim()) location.assign(`/search/?${new URLSearchParams({ q: input.value })}`);
-    });
   }
 }
 
 customElements.define('site-search', SiteSearch);
 
 addEventListener('keydown', (event) => {
-  const typing =
-    event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
-  const isSlash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const isCommandK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
-  const input = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(
-    'form[role="search"] :is(input, textarea)',
-  );
-  if (!input || !(isSlash || isCommandK)) return;
+  const { key, target, ctrlKey, metaKey, altKey } = event;
+  const isTyping = target instanceof Element && target.matches('input, textarea, select');
+  const isCommand = ctrlKey || metaKey;
+  if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
+  const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
+  if (!field) return;
   event.preventDefault();
-  input.focus();
-  input.select();
+  field.focus();
+  field.select();
 });

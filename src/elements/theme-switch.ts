@@ -5,21 +5,20 @@ import { remember } from './storage.ts';
 class ThemeSwitch extends HTMLElement {
   connectedCallback(): void {
     const button = document.createElement('button');
-    button.type = 'button';
     button.ariaLabel = 'Switch between light and dark';
-    button.addEventListener('click', () => {
-      const theme = isDark() ? 'light' : 'dark';
-      document.documentElement.dataset['theme'] = theme;
+    button.onclick = () => {
+      const { dataset } = document.documentElement;
+      const theme =
+        (dataset['theme'] ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) ===
+        'dark'
+          ? 'light'
+          : 'dark';
+      dataset['theme'] = theme;
       remember('theme', theme);
       announce(`The ${theme} theme is on`);
-    });
+    };
     this.append(button);
   }
-}
-
-function isDark(): boolean {
-  const chosen = document.documentElement.dataset['theme'];
-  return chosen ? chosen === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
 }
 
 customElements.define('theme-switch', ThemeSwitch);

@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages?: RegExp }> = {
   serving: { folders: ['serving', 'site.ts'] },
   terminal: { folders: ['terminal', 'lib', 'core'] },
   integrations: { folders: ['integrations', 'lib', 'core', 'site.ts'] },
-  elements: { folders: ['elements', 'core', 'site.ts'], packages: /^$/ },
+  elements: { folders: ['elements', 'core', 'styles', 'site.ts'], packages: /^$/ },
   components: { folders: ['components', 'lib', 'schema', 'site.ts'] },
   layouts: { folders: ['layouts', 'components', 'lib', 'elements', 'styles', 'site.ts'] },
   pages: { folders: ['pages', 'layouts', 'components', 'styles', 'lib', 'schema', 'core', 'site.ts'] },
@@ -29,7 +29,7 @@ export function importsOf(file: string, text: string): Import[] {
   const code = file.endsWith('.astro') ? (/^---\n(.*?)\n---/s.exec(text)?.[1] ?? '') : text;
   return ts.preProcessFile(code).importedFiles.map(({ fileName: name }) => ({
     from: file,
-    to: name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name,
+    to: name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name.replace(/\?.*/, '')) : name,
   }));
 }
 

@@ -1,0 +1,2 @@
+import './command-values.ts';
+import './page-contents.ts';
