@@ -13,7 +13,7 @@ export function integrity(): AstroIntegration {
         const root = fileURLToPath(dir);
         const hashes = new Map<string, Promise<string>>();
         const hashOf = (file: string) => {
-          const known = hashes.get(file) ?? readFile(path.join(root, file)).then(sha384);
+          const known = hashes.get(file) ?? readFile(path.join(root, file)).then(sha256);
           hashes.set(file, known);
           return known;
         };
@@ -43,6 +43,6 @@ export async function addIntegrity(html: string, hashOf: (path: string) => Promi
   return parts.join('') + html.slice(done);
 }
 
-function sha384(content: Buffer): string {
-  return `sha384-${createHash('sha384').update(content).digest('base64')}`;
+function sha256(content: Buffer): string {
+  return `sha256-${createHash('sha256').update(content).digest('base64')}`;
 }

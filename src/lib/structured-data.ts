@@ -19,7 +19,6 @@ export function errorStructuredData(view: ErrorView): object[] {
       author: publisher,
       publisher,
       about: { '@type': 'SoftwareApplication', name: view.tool.name },
-      keywords: [...view.signatures.map(({ text }) => text), ...view.aliases],
     },
     breadcrumbs([
       { title: view.area.name, url: view.area.url },

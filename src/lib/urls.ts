@@ -28,7 +28,7 @@ export function editUrl(file: string): string {
   return `${site.repository}/edit/${site.branch}/${file}`;
 }
 
-/** A new issue with the page already named. */
-export function reportUrl(title: string, file: string): string {
-  return `${site.repository}/issues/new?${new URLSearchParams({ title: `Wrong or outdated: ${title}`, body: file })}`;
+/** A new issue that names the page by its id. */
+export function reportUrl(id: string): string {
+  return `${site.repository}/issues/new?title=${id}:+`;
 }

@@ -2,19 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addIntegrity } from '../../../src/integrations/integrity.ts';
 
-const hashOf = (file: string) => Promise.resolve(`sha384-of${file}`);
+const hashOf = (file: string) => Promise.resolve(`sha256-of${file}`);
 
 const CASES: [name: string, html: string, expected: string][] = [
   [
     'a script',
     '<script type="module" src="/assets/a.js"></script>',
-    '<script type="module" src="/assets/a.js" integrity="sha384-of/assets/a.js"></script>',
+    '<script type="module" src="/assets/a.js" integrity="sha256-of/assets/a.js"></script>',
   ],
   [
     'style sheets, each its own',
     '<link rel="stylesheet" href="/assets/a.css"><link rel="stylesheet" href="/assets/b.css">',
-    '<link rel="stylesheet" href="/assets/a.css" integrity="sha384-of/assets/a.css">' +
-      '<link rel="stylesheet" href="/assets/b.css" integrity="sha384-of/assets/b.css">',
+    '<link rel="stylesheet" href="/assets/a.css" integrity="sha256-of/assets/a.css">' +
+      '<link rel="stylesheet" href="/assets/b.css" integrity="sha256-of/assets/b.css">',
   ],
 ];
 for (const [name, html, expected] of CASES) {
