@@ -40,7 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('the sections come in the design’s order, and the contents list names them all', async ({ page }) => {
   await page.goto(ERROR);
-  const titles = await page.locator('.error-page__body h2').allTextContents();
+  const titles = await page.locator('.error-page > .prose h2').allTextContents();
   expect(titles).toEqual([
     'What this error means',
     'Why this happens',
