@@ -1,6 +1,6 @@
 import { splitTemplate } from './template-parts.ts';
 import type { SignatureEntry } from './types.ts';
-import { createWordWeights, splitWords, type WordWeights } from './word-weights.ts';
+import { splitWords, weighWords, type WordWeights } from './word-weights.ts';
 
 /** A page as the search knows it; aliases are further words that people type for it. */
 export type SearchEntry = SignatureEntry & { aliases?: string[] };
@@ -26,15 +26,14 @@ const PREFIX = 0.7;
 /** Reads titles, addresses, aliases and signatures. */
 export function createSearch(entries: SearchEntry[]): SearchIndex {
   const groups = entries.map(({ id, title, aliases = [], signatures }) => [
-    [id.replace(/[-/]/g, ' '), title, ...aliases].join(' '),
-    ...signatures.map(({ template }) => readLiterals(template)),
+    listWords([id.replace(/[-/]/g, ' '), title, ...aliases].join(' ')),
+    ...signatures.map(({ template }) => listWords(readLiterals(template))),
   ]);
-  const weights = createWordWeights(groups.map((texts) => texts.map((text) => listWords(text).join(' '))));
+  const weights = weighWords(groups.map((texts) => new Set(texts.flat())));
   const texts: SearchIndex['texts'] = [];
   const postings: SearchIndex['postings'] = new Map();
   groups.forEach((group, page) =>
-    group.forEach((text, position) => {
-      const words = listWords(text);
+    group.forEach((words, position) => {
       for (const word of words) {
         const list = postings.get(word);
         if (list) list.push(texts.length);

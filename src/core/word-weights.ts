@@ -16,9 +16,14 @@ const LEAST_PAGES = 400;
 
 /** Learns the weights from groups of texts, one group a page. */
 export function createWordWeights(groups: string[][]): WordWeights {
+  return weighWords(groups.map((texts) => new Set(splitWords(texts.join(' ')))));
+}
+
+/** The same from words that are split already, a set for each page. */
+export function weighWords(groups: Set<string>[]): WordWeights {
   const counts = new Map<string, number>();
-  for (const texts of groups) {
-    for (const word of new Set(splitWords(texts.join(' ')))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const words of groups) {
+    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const pages = Math.max(groups.length, LEAST_PAGES);
   const weightOf = (word: string) => Math.log2(1 + pages / ((counts.get(word) ?? 0) + 1));
