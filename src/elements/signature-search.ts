@@ -13,7 +13,11 @@ let loaded: Loaded | undefined;
 
 /** Pages whose title or signature has the words of the query, best first, with a score each. */
 export async function searchSignatures(query: string): Promise<(Result & { score: number })[]> {
-  loaded ??= prepare(await loadSignatures());
+  if (!loaded) {
+    loaded = prepare(await loadSignatures());
+    // The page may answer the reader before the first search and its results are worked out.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   const { index, byId } = loaded;
   return searchPages(index, query).flatMap(({ id, score }) => {
     const entry = byId.get(id);
