@@ -16,7 +16,6 @@ class PageContents extends HTMLElement {
     for (const heading of headings)
       observer.observe(heading.parentElement?.tagName === 'SECTION' ? heading.parentElement : heading);
     addEventListener('scrollend', mark, { passive: true });
-    mark();
   }
 }
 
