@@ -30,6 +30,7 @@ const STEPS: Step[] = [
   { name: 'build', command: 'astro build --silent --force', vital: true },
   { name: 'site', command: "node --test 'tests/site/**/*.test.ts'", counts: true },
   { name: 'serving', command: "node --test 'tests/serving/!(*.slow).test.ts'", counts: true },
+  { name: 'lighthouse', command: "node --test 'tests/lighthouse/*.test.ts'", counts: true },
   { name: 'browser', command: 'playwright test', counts: true },
   { name: 'proofs', command: "node --test 'tests/proofs/**/!(*.slow).test.ts'", counts: true },
 ];

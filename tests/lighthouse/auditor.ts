@@ -1,0 +1,61 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { findBrowser } from '../../scripts/browser.ts';
+import type { RunningServer } from '../serving/servers.ts';
+import { readReport, type Report } from './report.ts';
+
+const TRIES = 3;
+
+/** A browser that Lighthouse looks at pages with. */
+export interface Auditor {
+  /** What Lighthouse says of a page of the server; `excused` are audits that do not count. */
+  audit(address: string, excused?: readonly string[]): Promise<Report>;
+  close(): void;
+}
+
+/** Starts a browser that takes the server's certificate for good, and nobody else's. */
+export async function openAuditor(server: RunningServer): Promise<Auditor> {
+  const { publicKey } = new X509Certificate(readFileSync(server.chain));
+  const pin = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
+  goFirst();
+  const chromePath = findBrowser();
+  const chrome = await launch({
+    ...(chromePath && { chromePath }),
+    logLevel: 'error',
+    chromeFlags: [
+      ...['--headless=new', '--disable-gpu', `--ignore-certificate-errors-spki-list=${pin}`],
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
+  });
+  const audit = async (address: string, excused: readonly string[] = []) => {
+    let result = await look(address);
+    // A trace that could not be recorded says nothing about the page.
+    for (let tries = 1; tries < TRIES && result?.lhr.runtimeError; tries += 1) result = await look(address);
+    if (!result) throw new Error(`Lighthouse has no result for ${address}.`);
+    return readReport(result.lhr, excused);
+  };
+  const look = (address: string) =>
+    lighthouse(`https://localhost:${server.httpsPort}${address}`, {
+      port: chrome.port,
+      logLevel: 'error',
+      onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
+      disableFullPageScreenshot: true,
+      // The 404 page is looked at too.
+      ignoreStatusCode: true,
+    });
+  return { audit, close: () => chrome.kill() };
+}
+
+/** What else runs on the machine would count as the page's slowness; where it is allowed, the browser runs before it. */
+function goFirst(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_HIGH);
+  } catch {
+    // Only root may.
+  }
+}
