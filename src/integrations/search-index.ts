@@ -11,6 +11,7 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
+        const begun = performance.now();
         const { index, errors } = await pagefind.createIndex();
         if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
         const pages = (await readdir(root, { recursive: true }))
@@ -31,7 +32,8 @@ export function searchIndex(): AstroIntegration {
           await writeFile(file, content);
         }
         await pagefind.close();
-        logger.info(`${pages.length} pages read, index written to pagefind/`);
+        const seconds = ((performance.now() - begun) / 1000).toFixed(2);
+        logger.info(`${pages.length} pages read, index written to pagefind/ in ${seconds}s`);
       },
     },
   };

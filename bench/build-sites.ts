@@ -1,0 +1,160 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { buildCatalog } from '../src/lib/build-catalog.ts';
+import { checkContent } from '../src/lib/checks.ts';
+import { readContent } from '../src/lib/content-files.ts';
+import { markdownTwin } from '../src/lib/markdown-twin.ts';
+import { formatProblems } from '../src/lib/problems.ts';
+import type { ErrorView } from '../src/lib/views.ts';
+import { makeContent } from './build-corpus.ts';
+
+/** A site to build, in a folder of its own. */
+export interface Site {
+  subject: 'errdex' | 'starlight' | 'astro';
+  folder: string;
+  /** The file whose text is changed for the last build, and the page that must then show it. */
+  changed: { file: string; page: string };
+}
+
+/** What of the project its build reads. */
+const PROJECT = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+
+/** Writes this project with made content of `count` pages below `folder`. */
+export async function writeErrdex(root: string, folder: string, count: number): Promise<Site> {
+  for (const name of PROJECT) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
+  linkPackages(path.join(root, 'node_modules'), folder);
+  for (const name of ['areas.yaml', 'redirects.yaml'])
+    write(folder, `content/${name}`, readFileSync(path.join(root, 'content', name), 'utf8'));
+  let last = '';
+  for await (const [file, text] of makeContent(root, count)) {
+    write(folder, file, text);
+    if (file.endsWith('.mdx')) last = file;
+  }
+  const id = last.slice('content/errors/'.length, -'.mdx'.length);
+  return { subject: 'errdex', folder, changed: { file: last, page: `errors/${id}/index.html` } };
+}
+
+/** The pages of a made project as views, after all its checks. */
+export async function readViews(folder: string): Promise<ErrorView[]> {
+  const { content, problems } = await readContent(folder);
+  const all = [...problems, ...checkContent(content, new Date())];
+  if (all.length > 0) throw new Error(`The made content is not valid. ${formatProblems(all).slice(0, 2000)}`);
+  return buildCatalog(content, new Date()).errors;
+}
+
+/** The least that Astro can be asked for: the pages' Markdown in a collection, one route, no integration. */
+export function writeAstro(root: string, folder: string, views: ErrorView[]): Site {
+  linkPackages(path.join(root, 'node_modules'), folder);
+  write(folder, 'package.json', '{ "private": true, "type": "module" }\n');
+  write(
+    folder,
+    'astro.config.mjs',
+    `export default { site: 'https://errdex.dev', markdown: { syntaxHighlight: false } };\n`,
+  );
+  write(
+    folder,
+    'src/content.config.ts',
+    `import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+export const collections = { pages: defineCollection({ loader: glob({ base: 'content', pattern: '**/*.md' }) }) };
+`,
+  );
+  write(
+    folder,
+    'src/pages/errors/[...slug].astro',
+    `---
+import { getCollection, render } from 'astro:content';
+export async function getStaticPaths() {
+  return (await getCollection('pages')).map((entry) => ({ params: { slug: entry.id }, props: { entry } }));
+}
+const { entry } = Astro.props;
+const { Content } = await render(entry);
+---
+<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8" /><title>{entry.data.title}</title><meta name="description" content={entry.data.description} /></head>
+  <body><h1>{entry.data.title}</h1><Content /></body>
+</html>
+`,
+  );
+  for (const view of views) write(folder, `content/${view.id}.md`, twinFile(view));
+  return siteOf('astro', folder, 'content', 'md', views);
+}
+
+/** Starlight with its own search and highlighting, in a folder where its packages are installed. */
+export function writeStarlight(
+  folder: string,
+  views: ErrorView[],
+  kind: 'md' | 'mdx',
+  fullSidebar: boolean,
+): Site {
+  rmSync(path.join(folder, 'src'), { recursive: true, force: true });
+  const tools = new Map(views.map(({ tool }) => [tool.id, tool.name]));
+  const sidebar = [...tools].map(([id, label]) => ({ label, link: `/errors/${id}/` }));
+  const options = { title: 'Errdex', ...(!fullSidebar && { sidebar }) };
+  write(
+    folder,
+    'astro.config.mjs',
+    `import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+export default defineConfig({ site: 'https://errdex.dev', integrations: [starlight(${JSON.stringify(options)})] });
+`,
+  );
+  write(
+    folder,
+    'src/content.config.ts',
+    `import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+`,
+  );
+  for (const [id, name] of tools) {
+    const links = views.filter(({ tool }) => tool.id === id).map(({ title, url }) => `- [${title}](${url})`);
+    const head = `---\ntitle: ${JSON.stringify(`${name} errors`)}\n---\n\n`;
+    write(folder, `src/content/docs/errors/${id}/index.md`, head + links.join('\n'));
+  }
+  for (const view of views) {
+    const text = kind === 'mdx' ? escapeForMdx(twinFile(view)) : twinFile(view);
+    write(folder, `src/content/docs/errors/${view.id}.${kind}`, text);
+  }
+  return siteOf('starlight', folder, 'src/content/docs/errors', kind, views);
+}
+
+function siteOf(
+  subject: Site['subject'],
+  folder: string,
+  base: string,
+  kind: string,
+  views: ErrorView[],
+): Site {
+  const id = views.at(-1)?.id ?? '';
+  return { subject, folder, changed: { file: `${base}/${id}.${kind}`, page: `errors/${id}/index.html` } };
+}
+
+/** The page's own Markdown as other generators want it: the title in the frontmatter. */
+function twinFile(view: ErrorView): string {
+  const head = `title: ${JSON.stringify(view.title)}\ndescription: ${JSON.stringify(view.description)}`;
+  return `---\n${head}\n---\n\n${markdownTwin(view).replace(/^# .*\n/, '')}`;
+}
+
+/** Markdown as MDX: what MDX would read as code is escaped, outside of fences, code spans and the frontmatter. */
+function escapeForMdx(text: string): string {
+  return text.replaceAll(/^---\n.*?\n---$|^(`{3,})[^]*?^\1$|(`+)[^`][^]*?(?<!`)\2(?!`)|[{}<]/gms, (found) =>
+    found.length === 1 ? `\\${found}` : found,
+  );
+}
+
+/** A folder of links to installed packages, so that what builds keep in `node_modules` stays below `folder`. */
+function linkPackages(from: string, folder: string): void {
+  const to = path.join(folder, 'node_modules');
+  mkdirSync(to, { recursive: true });
+  const own = readdirSync(from).filter((name) => !name.startsWith('.') || name === '.bin');
+  for (const name of own) symlinkSync(path.join(from, name), path.join(to, name));
+}
+
+function write(folder: string, name: string, text: string): void {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
