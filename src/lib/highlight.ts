@@ -67,7 +67,8 @@ export function highlight(code: string, language: string): string {
   const key = `${lang}\n${code}`;
   const known = done.get(key);
   if (known !== undefined) return known;
-  const { children } = highlighter.codeToHast(code, { lang, theme: 'classes' });
+  // Without a limit of time, so that a busy machine highlights like an idle one.
+  const { children } = highlighter.codeToHast(code, { lang, theme: 'classes', tokenizeTimeLimit: 0 });
   const html = serialize(((children[0] as Element).children[0] as Element).children);
   done.set(key, html);
   return html;
