@@ -123,7 +123,8 @@ function rewriteFront(
   if (copy > 0) {
     const mark = rewrite.mark;
     made.title = `${front.title.slice(0, 69 - mark.length).trimEnd()} ${mark}`;
-    for (const signature of made.signatures) signature.template = `${mark}: ${signature.template}`;
+    for (const [at, signature] of made.signatures.entries())
+      signature.template = `${mark}${at}: ${signature.template}`;
   }
   for (const outcome of made.commands.flatMap(({ outcomes = [] }) => outcomes)) {
     if (!outcome.next?.includes('/')) continue;
