@@ -1,12 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { compression } from './src/integrations/compression.ts';
 import { contentChecks } from './src/integrations/content-checks.ts';
-import { integrity } from './src/integrations/integrity.ts';
+import { finishPages } from './src/integrations/finish-pages.ts';
 import { plainImports } from './src/integrations/plain-imports.ts';
-import { searchIndex } from './src/integrations/search-index.ts';
-import { tidyPages } from './src/integrations/tidy-pages.ts';
 import { site } from './src/site.ts';
 
 // A release asks for the best there is, 11; every other build for what costs a millisecond a page.
@@ -19,14 +16,7 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
-  integrations: [
-    contentChecks(),
-    mdx(),
-    searchIndex(),
-    tidyPages(),
-    integrity(),
-    compression(BROTLI_QUALITY),
-  ],
+  integrations: [contentChecks(), mdx(), finishPages(BROTLI_QUALITY)],
   // Smart punctuation turns `--flag` in prose into a dash.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
   experimental: { contentIntellisense: true },

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
 
 const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg)$/;
 
@@ -12,26 +10,25 @@ const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg)$/;
 const AT_ONCE = 16;
 
 /**
- * Writes `.br` and `.gz` copies beside every text file, and gives every file a time that follows from its content:
- * nginx and Caddy make ETags from time and size, so a file that did not change keeps its ETag from build to build.
- * Quality 11 is a tenth smaller than 5 and takes forty times as long.
+ * Writes `.br` and `.gz` copies beside every text file below a folder, and gives every file a time that follows from its
+ * content: nginx and Caddy make ETags from time and size, so a file that did not change keeps its ETag from build to build.
+ * Quality 11 is a tenth smaller than 5 and takes forty times as long. `done` names files that have their copies, with their times.
  */
-export function compression(quality: number): AstroIntegration {
-  return {
-    name: 'compression',
-    hooks: { 'astro:build:done': ({ dir }) => compressFolder(fileURLToPath(dir), quality) },
-  };
-}
-
-/** Does for a folder what the integration does for a build. */
-export async function compressFolder(root: string, quality: number): Promise<void> {
+export async function compressFolder(
+  root: string,
+  quality: number,
+  done: ReadonlyMap<string, number> = new Map(),
+): Promise<void> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name));
   const waiting = files.filter((file) => !/\.(?:br|gz)$/.test(file)).values();
   const work = async () => {
-    for (const file of waiting) await finish(file, quality);
+    for (const file of waiting) {
+      const time = done.get(file);
+      await (time === undefined ? finish(file, quality) : utimes(file, time, time));
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
@@ -39,7 +36,11 @@ export async function compressFolder(root: string, quality: number): Promise<voi
 async function finish(file: string, quality: number): Promise<void> {
   const content = await readFile(file);
   await stamp(file, content);
-  if (!TEXT.test(file)) return;
+  if (TEXT.test(file)) await writeCopies(file, content, quality);
+}
+
+/** Writes the `.br` and `.gz` copies of a file that holds `content`, or will. */
+export async function writeCopies(file: string, content: Buffer, quality: number): Promise<void> {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: quality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -49,6 +50,7 @@ async function finish(file: string, quality: number): Promise<void> {
     br: await promisify(brotliCompress)(content, { params }),
     gz: await promisify(gzip)(content, { level: 9 }),
   };
+  await mkdir(path.dirname(file), { recursive: true });
   for (const [ending, copy] of Object.entries(copies)) {
     await writeFile(`${file}.${ending}`, copy);
     await stamp(`${file}.${ending}`, copy);

@@ -1,29 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 
-/** Writes the hash of every script and style sheet into the pages that load it. */
-export function integrity(): AstroIntegration {
-  return {
-    name: 'integrity',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const hashes = new Map<string, Promise<string>>();
-        const hashOf = (file: string) => {
-          const known = hashes.get(file) ?? readFile(path.join(root, file)).then(sha256);
-          hashes.set(file, known);
-          return known;
-        };
-        const names = await readdir(root, { recursive: true });
-        for (const name of names.filter((name) => name.endsWith('.html'))) {
-          const file = path.join(root, name);
-          await writeFile(file, await addIntegrity(await readFile(file, 'utf8'), hashOf));
-        }
-      },
-    },
+/** The hashes of the files below a folder by their paths on the site; each file is read once. */
+export function hashesBelow(root: string): (file: string) => Promise<string> {
+  const hashes = new Map<string, Promise<string>>();
+  return (file) => {
+    const known = hashes.get(file) ?? readFile(path.join(root, file)).then(sha256);
+    hashes.set(file, known);
+    return known;
   };
 }
 

@@ -1,45 +1,43 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { createQueue } from './work-queue.ts';
 
-/** Indexes the built pages with Pagefind into `dist/pagefind/`. Pages go in sorted, so that equal input gives equal bytes. */
-export function searchIndex(): AstroIntegration {
+/** Takes pages one after another and makes Pagefind's index of them. Equal pages in equal order give equal bytes. */
+export interface SearchIndex {
+  /** Hands a page over, named by its file; Pagefind is a process of its own and works beside the caller. */
+  add(page: string, html: string): Promise<void>;
+  /** Writes `pagefind/` into the folder of the site. */
+  write(root: string): Promise<void>;
+}
+
+/** Pages that may be on their way to Pagefind. */
+const ON_THEIR_WAY = 64;
+
+/** Starts Pagefind. */
+export async function openSearchIndex(): Promise<SearchIndex> {
+  const { index, errors } = await pagefind.createIndex();
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  const queue = createQueue(ON_THEIR_WAY);
+  const hand = async (page: string, content: string) => {
+    const url = `/${page}`.replace(/index\.html$/, '');
+    const added = await index.addHTMLFile({ url, content });
+    if (added.errors.length > 0) throw new Error(`Pagefind refused ${page}: ${added.errors.join('; ')}`);
+  };
   return {
-    name: 'search-index',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const root = fileURLToPath(dir);
-        const begun = performance.now();
-        const { index, errors } = await pagefind.createIndex();
-        if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-        const pages = (await readdir(root, { recursive: true }))
-          .filter((name) => name.endsWith('.html'))
-          .sort();
-        for (const page of pages) {
-          const url = `/${page.split(path.sep).join('/')}`.replace(/index\.html$/, '');
-          const content = await readFile(path.join(root, page), 'utf8');
-          const added = await index.addHTMLFile({ url, content });
-          if (added.errors.length > 0)
-            throw new Error(`Pagefind refused ${page}: ${added.errors.join('; ')}`);
-        }
-        const made = await index.getFiles();
-        if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join('; ')}`);
-        for (const { path: name, content } of made.files.filter(isNeeded)) {
-          const file = path.join(root, 'pagefind', name);
-          await mkdir(path.dirname(file), { recursive: true });
-          await writeFile(file, content);
-        }
-        await pagefind.close();
-        const seconds = ((performance.now() - begun) / 1000).toFixed(2);
-        logger.info(`${pages.length} pages read, index written to pagefind/ in ${seconds}s`);
-      },
+    add: (page, html) => queue.add(hand(page, html)),
+    write: async (root) => {
+      await queue.end();
+      const folder = path.join(root, 'pagefind');
+      const made = await index.writeFiles({ outputPath: folder });
+      if (made.errors.length > 0) throw new Error(`Pagefind made no index: ${made.errors.join('; ')}`);
+      await pagefind.close();
+      for (const name of await readdir(folder)) if (!isNeeded(name)) await rm(path.join(folder, name));
     },
   };
 }
 
 /** Pagefind's own user interfaces are not used: they write HTML from strings, and they are large. */
-function isNeeded({ path: name }: { path: string }): boolean {
+function isNeeded(name: string): boolean {
   return !/-ui\.|-highlight\./.test(name);
 }

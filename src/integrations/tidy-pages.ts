@@ -1,25 +1,3 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-
-/** Takes out of the built pages what no reader needs: white space around blocks, and what was written for the search index. */
-export function tidyPages(): AstroIntegration {
-  return {
-    name: 'tidy-pages',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        const names = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.html'));
-        for (const name of names) {
-          const file = path.join(root, name);
-          await writeFile(file, tidy(await readFile(file, 'utf8')));
-        }
-      },
-    },
-  };
-}
-
 /** A tag with its attributes; a value may hold `>`. */
 const TAG = /(<\/?[a-z][\w-]*(?:\s+[^\s"=>]+(?:="[^"]*")?)*\s*>)/i;
 
