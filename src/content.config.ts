@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { checkedBodies, unlessChecked } from './lib/checked-content.ts';
 import { plainBodies } from './lib/plain-bodies.ts';
 import { errorSchema } from './schema/error.ts';
 import { evidenceSchema } from './schema/evidence.ts';
@@ -16,30 +17,38 @@ const idFrom =
 export const collections = {
   areas: defineCollection({
     // The store sorts by id; the shelves' order is the file's.
-    loader: file('content/areas.yaml', {
-      parser: (text) =>
-        (parse(text) as object[]).map((area, order) => ({ ...area, order })) as Record<string, unknown>[],
-    }),
+    loader: unlessChecked(
+      file('content/areas.yaml', {
+        parser: (text) =>
+          (parse(text) as object[]).map((area, order) => ({ ...area, order })) as Record<string, unknown>[],
+      }),
+    ),
     schema: areaSchema.extend({ order: z.int() }),
   }),
   tools: defineCollection({
-    loader: glob({ base: 'content/tools', pattern: '*.yaml', generateId: idFrom('.yaml') }),
+    loader: unlessChecked(glob({ base: 'content/tools', pattern: '*.yaml', generateId: idFrom('.yaml') })),
     schema: toolSchema,
   }),
   errors: defineCollection({
-    loader: plainBodies(glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') })),
+    loader: checkedBodies(
+      plainBodies(glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') })),
+    ),
     schema: errorSchema,
   }),
   proofs: defineCollection({
-    loader: glob({
-      base: 'content/errors',
-      pattern: '*/[^_]*.proof.yaml',
-      generateId: idFrom('.proof.yaml'),
-    }),
+    loader: unlessChecked(
+      glob({
+        base: 'content/errors',
+        pattern: '*/[^_]*.proof.yaml',
+        generateId: idFrom('.proof.yaml'),
+      }),
+    ),
     schema: proofSchema,
   }),
   evidence: defineCollection({
-    loader: glob({ base: 'content/evidence', pattern: '*/*.json', generateId: idFrom('.json') }),
+    loader: unlessChecked(
+      glob({ base: 'content/evidence', pattern: '*/*.json', generateId: idFrom('.json') }),
+    ),
     schema: evidenceSchema,
   }),
 };

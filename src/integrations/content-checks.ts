@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { checkContent } from '../lib/checks.ts';
 import { readContent } from '../lib/content-files.ts';
 import { formatProblems } from '../lib/problems.ts';
+import { shareContent } from '../lib/shared-content.ts';
 
 /** Stops a build before it writes anything, with every problem of the content at once; `dev` only prints them. */
 export function contentChecks(): AstroIntegration {
@@ -13,6 +14,7 @@ export function contentChecks(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         const { content, problems } = await readContent(fileURLToPath(config.root));
         const all = [...problems, ...checkContent(content, new Date())];
+        if (command === 'build') shareContent(content);
         if (all.length === 0) return;
         if (command === 'dev') return logger.warn(formatProblems(all));
         console.error(formatProblems(all));

@@ -1,12 +1,14 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { buildCatalog } from './build-catalog.ts';
+import type { Content } from './content-files.ts';
+import { sharedContent } from './shared-content.ts';
 import type { Catalog } from './views.ts';
 
 let catalog: Promise<Catalog> | undefined;
 
-/** The whole reference. Read once; the only caller of `getCollection`. */
+/** The whole reference. Read once: what the build has checked, or in `dev` the collections, whose only reader this is. */
 export function getCatalog(): Promise<Catalog> {
-  catalog ??= readStore();
+  catalog ??= readContent().then((content) => buildCatalog(content, new Date()));
   return catalog;
 }
 
@@ -24,7 +26,9 @@ export async function getBodies(): Promise<Map<string, CollectionEntry<'errors'>
   return new Map((await getCollection('errors')).map((entry) => [entry.id, entry]));
 }
 
-async function readStore(): Promise<Catalog> {
+async function readContent(): Promise<Content> {
+  const checked = sharedContent();
+  if (checked) return checked;
   const [areas, tools, errors, proofs, evidence] = await Promise.all([
     getCollection('areas'),
     getCollection('tools'),
@@ -33,16 +37,13 @@ async function readStore(): Promise<Catalog> {
     getCollection('evidence'),
   ]);
   const withFile = <T extends { filePath?: string }>(entry: T) => ({ ...entry, file: entry.filePath ?? '' });
-  return buildCatalog(
-    {
-      areas: areas
-        .map((area) => ({ ...area.data, file: area.filePath ?? '' }))
-        .sort((a, b) => a.order - b.order),
-      tools: tools.map(withFile),
-      errors: errors.map((entry) => ({ ...withFile(entry), body: entry.body ?? '' })),
-      proofs: proofs.map(withFile),
-      evidence: evidence.map(withFile),
-    },
-    new Date(),
-  );
+  return {
+    areas: areas
+      .map((area) => ({ ...area.data, file: area.filePath ?? '' }))
+      .sort((a, b) => a.order - b.order),
+    tools: tools.map(withFile),
+    errors: errors.map((entry) => ({ ...withFile(entry), body: entry.body ?? '' })),
+    proofs: proofs.map(withFile),
+    evidence: evidence.map(withFile),
+  };
 }
