@@ -9,14 +9,17 @@ const OWN = ['dash', 'zsh', 'fish', 'shellcheck'];
 /** The servers that deploy/ is written for. */
 const SERVERS = ['nginx', 'libnginx-mod-http-brotli-static', 'caddy', 'openssl'];
 
-/** Gets what the tests run for real: shells, ShellCheck, web servers, and every tool that a proof needs. Where that is not possible the tests name what they skip. */
+/** What builds are repeated with at another time, and with files in another order. */
+const BUILDS = ['faketime', 'disorderfs'];
+
+/** Gets what the tests run for real: shells, ShellCheck, web servers, what varies a build, and every tool that a proof needs. Where that is not possible the tests name what they skip. */
 export async function ensureTestTools(root: string): Promise<void> {
   const obstacle = sandboxObstacle();
   if (obstacle) return console.log(`Tools for the proofs: not installed. ${obstacle}`);
   const { pages } = await readPages(root);
   const wanted = pages.flatMap(({ proof }) => (proof && 'needs' in proof ? [packagesOf(proof)] : []));
   const missing = missingPackages({
-    debian: [...OWN, ...SERVERS, ...wanted.flatMap(({ debian }) => debian)],
+    debian: [...OWN, ...SERVERS, ...BUILDS, ...wanted.flatMap(({ debian }) => debian)],
     npm: wanted.flatMap(({ npm }) => npm),
   });
   const count = missing.debian.length + missing.npm.length;

@@ -28,6 +28,7 @@ const STEPS: Step[] = [
   { name: 'core', command: `node --test ${CORE_COVERAGE} 'tests/unit/core/**/*.test.ts'`, counts: true },
   { name: 'unit', command: "node --test 'tests/unit/{*,!(core)/**/*}.test.ts'", counts: true },
   { name: 'build', command: 'astro build --silent --force', vital: true },
+  { name: 'reproducible', command: "node --test 'tests/build/**/*.test.ts'", counts: true },
   { name: 'site', command: "node --test 'tests/site/**/*.test.ts'", counts: true },
   { name: 'serving', command: "node --test 'tests/serving/!(*.slow).test.ts'", counts: true },
   { name: 'lighthouse', command: "node --test 'tests/lighthouse/*.test.ts'", counts: true },

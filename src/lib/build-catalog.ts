@@ -5,12 +5,9 @@ import { proofView } from './proof-state.ts';
 import { urls } from './urls.ts';
 import type { AreaView, Catalog, CommandView, ErrorView, Link, SignatureView, ToolView } from './views.ts';
 
-/** The whole reference as view objects, from content that fits its schemas. `today` decides which runs are old. */
-export function buildCatalog(
-  { areas, tools, errors: entries, proofs, evidence }: Content,
-  today: Date,
-): Catalog {
-  const day = today.toISOString().slice(0, 10);
+/** The whole reference as view objects, from content that fits its schemas. Equal content gives equal views, whatever the day. */
+export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): Catalog {
+  const newest = newestDay(entries, evidence);
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
   const evidenceOf = new Map(evidence.map(({ id, data }) => [id, data]));
   const titleOf = new Map(entries.map(({ id, data }) => [id, data.title]));
@@ -40,7 +37,7 @@ export function buildCatalog(
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
     tool.errors = own.map((entry, index) => ({
       ...errorView(entry, tool, titleOf),
-      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id), day),
+      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id), newest),
       previous: links[index - 1],
       next: links[index + 1],
     }));
@@ -63,6 +60,15 @@ export function buildCatalog(
     tools: toolViews.filter((tool) => tool.errors.length > 0),
     errors,
   };
+}
+
+/** The latest day that the content names: of a check of a page, or of a run. */
+function newestDay(errors: Content['errors'], evidence: Content['evidence']): string {
+  const days = [
+    ...errors.map(({ data }) => data.updated.toISOString().slice(0, 10)),
+    ...evidence.map(({ data }) => data.date),
+  ];
+  return days.reduce((newest, day) => (day > newest ? day : newest), '');
 }
 
 function errorView(

@@ -8,7 +8,7 @@ let catalog: Promise<Catalog> | undefined;
 
 /** The whole reference. Read once: what the build has checked, or in `dev` the collections, whose only reader this is. */
 export function getCatalog(): Promise<Catalog> {
-  catalog ??= readContent().then((content) => buildCatalog(content, new Date()));
+  catalog ??= readContent().then(buildCatalog);
   return catalog;
 }
 

@@ -33,14 +33,14 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** The state of a page's evidence on a day (`2026-11-23`). */
+/** The state of a page's evidence, as seen from a day (`2026-11-23`). */
 export function evidenceState(
   page: Proven,
   evidence: Pick<Evidence, 'pageHash' | 'date'>,
-  today: string,
+  day: string,
 ): EvidenceState {
   if (evidence.pageHash !== pageHash(page)) return 'void';
-  const days = (Date.parse(today) - Date.parse(evidence.date)) / 86_400_000;
+  const days = (Date.parse(day) - Date.parse(evidence.date)) / 86_400_000;
   return days > STALE_DAYS ? 'stale' : 'current';
 }
 

@@ -3,14 +3,14 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Proof } from '../schema/proof.ts';
 import type { ProofView } from './views.ts';
 
-/** What may be claimed of a page on a day (`2026-11-23`). Evidence for other bytes than the page has now claims nothing. */
+/** What may be claimed of a page, as seen from a day (`2026-11-23`). Evidence for other bytes than the page has now claims nothing. */
 export function proofView(
   page: Proven,
   proof: Proof | undefined,
   recorded: Evidence | undefined,
-  today: string,
+  day: string,
 ): ProofView {
-  const state = recorded ? evidenceState(page, recorded, today) : 'void';
+  const state = recorded ? evidenceState(page, recorded, day) : 'void';
   const evidence = state === 'void' ? undefined : recorded;
   if (evidence) {
     const tool = `${evidence.tool.name} ${evidence.tool.version}`;

@@ -96,7 +96,7 @@ export interface ProofView {
   summary: string;
   /** The recorded run, when there is a current one. */
   evidence?: Evidence | undefined;
-  /** The evidence is older than 180 days. */
+  /** The evidence is over 180 days older than the newest date in the content. */
   stale: boolean;
   /** Why it cannot be run here, when that is so. */
   exempt?: { reason: string; why: string; source: string } | undefined;

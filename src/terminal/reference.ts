@@ -43,7 +43,7 @@ async function openContent(root: string): Promise<Reference> {
       `No page can be read under ${root}: ${problems.length} problems in the content. Run \`npm run build\` to see them.`,
     );
   }
-  const { errors } = buildCatalog(content, new Date());
+  const { errors } = buildCatalog(content);
   const find = (id: string) => {
     const view = errors.find((error) => error.id === id);
     if (!view) throw new Error(`There is no page ${id}.`);

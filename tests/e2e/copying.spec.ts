@@ -93,7 +93,9 @@ test('a refused clipboard is said, and the text is selected', async ({ page }) =
   });
   await page.locator('#create-repository').getByRole('button', { name: /^Copy/ }).click();
   await expect(page.locator('#create-repository')).toContainText('It is selected');
-  await expect(page.locator('#announcement')).toHaveText('Not allowed. It is selected: copy it with the keyboard');
+  await expect(page.locator('#announcement')).toHaveText(
+    'Not allowed. It is selected: copy it with the keyboard',
+  );
   expect(await page.evaluate(() => getSelection()?.toString())).toBe('git init');
 });
 
