@@ -4,7 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
-const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg)$/;
+/** Text, and Pagefind's program. */
+const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg|pagefind)$/;
 
 /** Enough to keep the compressor's threads busy, without all files in memory. */
 const AT_ONCE = 16;

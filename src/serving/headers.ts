@@ -88,6 +88,7 @@ export const TYPES: Record<string, string> = {
   png: 'image/png',
   ico: 'image/x-icon',
   woff2: 'font/woff2',
+  pagefind: 'application/wasm',
 };
 
 /** The type of everything that `TYPES` does not name. */

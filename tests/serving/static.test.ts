@@ -53,7 +53,7 @@ test('whatever a page loads as code has its hash in its name', () => {
 });
 
 test('every text file has its copies, and nothing else has', () => {
-  const isText = (file: string) => /\.(?:html|css|js|json|md|txt|xml|svg)$/.test(file);
+  const isText = (file: string) => /\.(?:html|css|js|json|md|txt|xml|svg|pagefind)$/.test(file);
   for (const ending of ['br', 'gz']) {
     const copies = files.filter((file) => file.endsWith(`.${ending}`));
     assert.deepEqual(
