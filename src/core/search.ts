@@ -74,6 +74,26 @@ export function searchPages(index: SearchIndex, query: string, limit = 20): Sear
     .slice(0, limit);
 }
 
+/** Words that stand on nearly every page. */
+const COMMON = new Set(
+  'and are but can for from has have not that the this was were when will with you your'.split(' '),
+);
+
+/**
+ * The few words of a query that a search of whole pages should look for: of those that titles and signatures have the rarest,
+ * and one that they do not have, the longest.
+ */
+export function tellingWords(index: SearchIndex, query: string, most: number): string[] {
+  const words = [...new Set(splitWords(query))];
+  const telling = words.filter((word) => word.length > 2 && !COMMON.has(word));
+  const pool = telling.length > 0 ? telling : words;
+  const known = pool
+    .filter((word) => index.postings.has(word))
+    .sort((a, b) => index.weights.weightOf(b) - index.weights.weightOf(a));
+  const other = pool.filter((word) => !index.postings.has(word)).sort((a, b) => b.length - a.length);
+  return [...known.slice(0, most - 1), ...other, ...known.slice(most - 1)].slice(0, most);
+}
+
 function* findTexts(
   index: SearchIndex,
   word: string,

@@ -1,6 +1,6 @@
 import { searchText } from './full-text.ts';
 import type { Result } from './result-list.ts';
-import { searchSignatures } from './signature-search.ts';
+import { nextTask, searchSignatures } from './signature-search.ts';
 
 /** What a search is narrowed to. */
 export interface Filters {
@@ -25,18 +25,22 @@ export async function search(
   show: (results: Result[], isDone: boolean) => void,
 ): Promise<void> {
   const { area, tool } = filters;
-  const text = searchText(query, { ...(area && { area }), ...(tool && { tool }) });
-  // Awaited below; a failure before that is not a fault of its own.
-  text.catch(() => undefined);
   const known = await searchSignatures(query).catch(() => undefined);
-  const hits = (known ?? []).filter(({ url }) => isWanted(url, filters));
+  const hits = (known?.hits ?? []).filter(({ url }) => isWanted(url, filters));
   const best = hits[0]?.score ?? 0;
   const strong = hits.filter(({ score }) => score >= best * STRONG);
-  if (strong.length > 0) show(strong, false);
-  const found = await text.catch((error: unknown) => {
-    if (!known) throw error;
-    return [];
-  });
+  if (strong.length > 0) {
+    show(strong, false);
+    // They are read while the rest is fetched.
+    await nextTask();
+  }
+  const words = known?.words ?? query.split(/\s+/);
+  const found = await searchText(words, { ...(area && { area }), ...(tool && { tool }) }).catch(
+    (error: unknown) => {
+      if (!known) throw error;
+      return [];
+    },
+  );
   const all = new Map([...strong, ...found, ...hits].map((result) => [result.url, result]));
   show([...all.values()], true);
 }

@@ -1,4 +1,4 @@
-import { createSearch, searchPages, type SearchIndex } from '../core/search.ts';
+import { createSearch, searchPages, tellingWords, type SearchIndex } from '../core/search.ts';
 import { parseTemplate, templateText } from '../core/template.ts';
 import type { SignatureEntry } from '../core/types.ts';
 import type { Result } from './result-list.ts';
@@ -9,27 +9,45 @@ interface Loaded {
   byId: Map<string, SignatureEntry>;
 }
 
+/** What titles and signatures say to a query. */
+export interface Known {
+  /** Pages whose title or signature has the words, best first, with a score each. */
+  hits: (Result & { score: number })[];
+  /** What to look for in whole pages. */
+  words: string[];
+}
+
+/** A pasted line has many words, and each costs a part of the full text's index. */
+const MOST_WORDS = 3;
+
 let loaded: Loaded | undefined;
 
-/** Pages whose title or signature has the words of the query, best first, with a score each. */
-export async function searchSignatures(query: string): Promise<(Result & { score: number })[]> {
+/** Searches titles and signatures. */
+export async function searchSignatures(query: string): Promise<Known> {
   if (!loaded) {
     loaded = prepare(await loadSignatures());
     // The page may answer the reader before the first search and its results are worked out.
-    await new Promise((resolve) => setTimeout(resolve));
+    await nextTask();
   }
   const { index, byId } = loaded;
-  return searchPages(index, query).flatMap(({ id, score }) => {
+  const hits = searchPages(index, query).flatMap(({ id, score }) => {
     const entry = byId.get(id);
     return entry ? [{ ...resultOf(entry), score }] : [];
   });
+  return { hits, words: tellingWords(index, query, MOST_WORDS) };
+}
+
+/** Lets the browser paint and listen. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function prepare(entries: SignatureEntry[]): Loaded {
   return { index: createSearch(entries), byId: new Map(entries.map((entry) => [entry.id, entry])) };
 }
 
-function resultOf({ id, title, signatures }: SignatureEntry): Result {
+/** A page as search results show it. */
+export function resultOf({ id, title, signatures }: SignatureEntry): Result {
   const [first] = signatures;
   return {
     url: `/errors/${id}/`,

@@ -1,3 +1,4 @@
+import { parseSignatures } from '../core/signature-index.ts';
 import type { SignatureEntry } from '../core/types.ts';
 
 let entries: Promise<SignatureEntry[]> | undefined;
@@ -11,10 +12,7 @@ export function loadSignatures(): Promise<SignatureEntry[]> {
 }
 
 async function fetchSignatures(): Promise<SignatureEntry[]> {
-  const [{ parseSignatures }, response] = await Promise.all([
-    import('../core/signature-index.ts'),
-    fetch('/signatures.json'),
-  ]);
+  const response = await fetch('/signatures.json');
   if (!response.ok) throw new Error(`signatures.json answered ${response.status}`);
   return parseSignatures(await response.text());
 }

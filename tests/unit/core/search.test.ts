@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createSearch, searchPages, type SearchEntry } from '../../../src/core/search.ts';
+import { createSearch, searchPages, tellingWords, type SearchEntry } from '../../../src/core/search.ts';
 
 const PAGES: SearchEntry[] = [
   {
@@ -149,4 +149,14 @@ test('gives each page once in falling order, whatever the query', () => {
       );
     }),
   );
+});
+
+test('whole pages are searched for the rarest words and one that is in no title', () => {
+  const words = (query: string) => tellingWords(createSearch(PAGES), query, 3);
+  assert.deepEqual(words('the address is in use'), ['address', 'use']);
+  assert.deepEqual(words('git repository'), ['git', 'repository']);
+  assert.deepEqual(words('npm: module not found, EADDRINUSE, unheard of'), ['eaddrinuse', 'npm', 'unheard']);
+  assert.deepEqual(words('corporate proxy firewall settings'), ['corporate', 'firewall', 'settings']);
+  assert.deepEqual(words('is it'), ['it', 'is']);
+  assert.deepEqual(words(''), []);
 });
