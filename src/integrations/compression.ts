@@ -13,18 +13,20 @@ const AT_ONCE = 16;
 /**
  * Writes `.br` and `.gz` copies beside every text file below a folder, and gives every file a time that follows from its
  * content: nginx and Caddy make ETags from time and size, so a file that did not change keeps its ETag from build to build.
- * Quality 11 is a tenth smaller than 5 and takes forty times as long. `done` names files that have their copies, with their times.
+ * Quality 11 is a tenth smaller than 5 and takes forty times as long. `done` names files that have their copies, with their times;
+ * `kept` those that have both already.
  */
 export async function compressFolder(
   root: string,
   quality: number,
   done: ReadonlyMap<string, number> = new Map(),
+  kept: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => path.join(parentPath, name));
-  const waiting = files.filter((file) => !/\.(?:br|gz)$/.test(file)).values();
+  const waiting = files.filter((file) => !/\.(?:br|gz)$/.test(file) && !kept.has(file)).values();
   const work = async () => {
     for (const file of waiting) {
       const time = done.get(file);

@@ -4,6 +4,7 @@ import { checkContent } from '../lib/checks.ts';
 import { readContent } from '../lib/content-files.ts';
 import { formatProblems } from '../lib/problems.ts';
 import { shareContent } from '../lib/shared-content.ts';
+import { openCache } from './build-cache.ts';
 
 /** Stops a build before it writes anything, with every problem of the content at once; `dev` only prints them. */
 export function contentChecks(): AstroIntegration {
@@ -12,10 +13,16 @@ export function contentChecks(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
-        const { content, problems } = await readContent(fileURLToPath(config.root));
+        const root = fileURLToPath(config.root);
+        const records = command === 'build' ? openCache(root).records('content') : undefined;
+        const { content, problems } = await readContent(root, records);
         const all = [...problems, ...checkContent(content, new Date())];
-        if (command === 'build') shareContent(content);
-        if (all.length === 0) return;
+        if (all.length === 0) {
+          records?.save();
+          records?.tidyUp();
+          if (command === 'build') shareContent(content);
+          return;
+        }
         if (command === 'dev') return logger.warn(formatProblems(all));
         console.error(formatProblems(all));
         process.exit(1);

@@ -1,9 +1,13 @@
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
+import { openCache, type BuildCache } from './build-cache.ts';
 import { compressFolder, contentTime, writeCopies } from './compression.ts';
 import { addIntegrity, hashesBelow } from './integrity.ts';
-import { openSearchIndex, type SearchIndex } from './search-index.ts';
+import { emptyBut, readKept, stampAll, writeKept, type Kept } from './kept-files.ts';
+import { openPageSearch, type PageSearch } from './page-search.ts';
 import { tidy } from './tidy-pages.ts';
 import { createQueue } from './work-queue.ts';
 
@@ -14,27 +18,55 @@ type Route = Parameters<Prerenderer['render']>[1]['routeData'];
 /** Enough to keep the compressor's threads busy, without all pages in memory. */
 const AT_ONCE = 16;
 
+/** The name under which the search index is kept, as if it were a page. */
+const SEARCH = 'pagefind';
+
 /**
  * Finishes each page while it is in memory: into the search index, without what no reader needs, with the hashes of its
  * scripts and style sheets, compressed. While one page is made, Pagefind and the compressor work on those before it.
+ * Pages that are in `dist/` as they would be made again stay there, and are not made.
  */
 export function finishPages(quality: number): AstroIntegration {
   let root = '';
-  let index: SearchIndex | undefined;
-  let indexSeconds = 0;
-  let pages = 0;
+  let project = '';
+  let cache: BuildCache | undefined;
+  let kept: Kept = new Map();
+  let search: PageSearch | undefined;
+  const next: Kept = new Map();
+  const keys = new Map<string, string>();
   const times = new Map<string, number>();
   const copies = createQueue(AT_ONCE);
+  const list = () => path.join(cache?.folder ?? '', 'dist.json');
 
   const finishing = (inner: Prerenderer): Prerenderer => {
     const hashOf = hashesBelow(root);
     return {
       ...inner,
       getStaticPaths: async () => {
-        index = await openSearchIndex();
-        const paths = await inner.getStaticPaths();
+        const all = (await inner.getStaticPaths()).map((route) => ({
+          ...route,
+          name: fileOf(route.pathname, route.route),
+        }));
         // Pagefind numbers pages as they come.
-        return paths.sort((a, b) => compare(fileOf(a.pathname, a.route), fileOf(b.pathname, b.route)));
+        all.sort((a, b) => (a.name < b.name ? -1 : 1));
+        for (const { name, cacheKey } of all) if (cacheKey !== undefined) keys.set(name, cacheKey);
+        const { records } = openCache(project);
+        search = openPageSearch(() => records(SEARCH));
+        const indexKey = indexKeyOf(all);
+        const isIndexKept = indexKey !== undefined && kept.get(SEARCH)?.key === indexKey;
+        if (indexKey !== undefined) keys.set(SEARCH, indexKey);
+        if (isIndexKept) keep(SEARCH);
+        const toMake = all.filter(({ name, cacheKey }) => {
+          const found = kept.get(name);
+          if (!found || found.key !== cacheKey) return true;
+          if (!isIndexKept && name.endsWith('.html') && !search?.recall(name, found.key)) return true;
+          keep(name);
+          return false;
+        });
+        for (const [name, { files }] of kept)
+          if (!next.has(name)) for (const file of Object.keys(files)) rmSync(path.join(root, file));
+        if (!isIndexKept) await search.open();
+        return toMake;
       },
       render: async (request, options) => {
         const result = await inner.render(request, options);
@@ -43,10 +75,7 @@ export function finishPages(quality: number): AstroIntegration {
         let body = Buffer.from(await response.arrayBuffer());
         if (name.endsWith('.html')) {
           const html = body.toString();
-          const begun = performance.now();
-          await index?.add(name, html);
-          indexSeconds += (performance.now() - begun) / 1000;
-          pages++;
+          await search?.add(name, html, keys.get(name));
           body = Buffer.from(await addIntegrity(tidy(html), hashOf));
         }
         const file = path.join(root, name);
@@ -57,21 +86,63 @@ export function finishPages(quality: number): AstroIntegration {
     };
   };
 
+  const keep = (name: string) => {
+    const found = kept.get(name);
+    if (found) next.set(name, found);
+  };
+
   return {
     name: 'finish-pages',
     hooks: {
-      'astro:config:done': ({ config }) => void (root = fileURLToPath(config.outDir)),
-      'astro:build:start': ({ setPrerenderer }) => setPrerenderer(finishing),
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        root = fileURLToPath(config.outDir);
+        project = fileURLToPath(config.root);
+        cache = openCache(project);
+        kept = readKept(list(), cache.fingerprint, root);
+        // Astro would empty the whole folder.
+        if (kept.size > 0) updateConfig({ vite: { build: { emptyOutDir: false } } });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        if (kept.size > 0) emptyBut(root, new Set(filesOf(kept)));
+        setPrerenderer(finishing);
+      },
       'astro:build:done': async ({ logger }) => {
-        const begun = performance.now();
-        await index?.write(root);
-        indexSeconds += (performance.now() - begun) / 1000;
-        logger.info(`${pages} pages read, index written to pagefind/ in ${indexSeconds.toFixed(2)}s`);
+        await search?.write(root, logger);
         await copies.end();
-        await compressFolder(root, quality, times);
+        const untouched = new Set(filesOf(next).map((file) => path.join(root, file)));
+        await compressFolder(root, quality, times, untouched);
+        for (const [name, key] of keys) {
+          if (next.has(name)) continue;
+          const files = name === SEARCH ? filesBelow(root, SEARCH) : [name, `${name}.br`, `${name}.gz`];
+          next.set(name, { key, files: stampAll(root, files) });
+        }
+        if (cache) writeKept(list(), cache.fingerprint, root, next);
       },
     },
   };
+}
+
+/** What the search index is made from; nothing when a page of it has no key. */
+function indexKeyOf(all: { name: string; cacheKey?: string | undefined }[]): string | undefined {
+  const pages = all.filter(({ name }) => /^errors\/[^/]+\/[^/]+\/index\.html$/.test(name));
+  if (pages.some(({ cacheKey }) => cacheKey === undefined)) return undefined;
+  return hash('sha256', JSON.stringify(pages.map(({ name, cacheKey }) => [name, cacheKey])));
+}
+
+function filesOf(kept: Kept): string[] {
+  return kept
+    .values()
+    .toArray()
+    .flatMap(({ files }) => Object.keys(files));
+}
+
+function filesBelow(root: string, folder: string): string[] {
+  const place = path.join(root, folder);
+  if (!existsSync(place)) return [];
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)));
 }
 
 /** The file below `dist/` that Astro writes for a path. */
@@ -79,8 +150,4 @@ function fileOf(pathname: string, route: Route): string {
   const name = decodeURI(pathname).replace(/^\/|\/$/g, '');
   if (route.type !== 'page') return name;
   return name === '404' ? '404.html' : path.posix.join(name, 'index.html');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,10 +1,13 @@
+import { hash } from 'node:crypto';
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { buildCatalog } from './build-catalog.ts';
 import type { Content } from './content-files.ts';
+import { isPlain } from './plain-bodies.ts';
 import { sharedContent } from './shared-content.ts';
 import type { Catalog } from './views.ts';
 
 let catalog: Promise<Catalog> | undefined;
+let paths: ReturnType<typeof listPaths> | undefined;
 
 /** The whole reference. Read once: what the build has checked, or in `dev` the collections, whose only reader this is. */
 export function getCatalog(): Promise<Catalog> {
@@ -12,12 +15,22 @@ export function getCatalog(): Promise<Catalog> {
   return catalog;
 }
 
-/** A route per error page, with its view as `view`. */
+/**
+ * A route per error page, with its view as `view`. Pages are made from it and from nothing else, so that its hash tells
+ * whether the page of the last build is still right. A body of components has more to it, and no key.
+ */
 export async function getErrorPaths() {
+  paths ??= listPaths();
+  // Astro adds the route's own index to the list that it gets.
+  return [...(await paths)];
+}
+
+async function listPaths() {
   const { errors } = await getCatalog();
   return errors.map((view) => {
     const [tool, slug] = view.id.split('/');
-    return { params: { tool, slug }, props: { view } };
+    const cacheKey = isPlain(view.body) ? hash('sha256', JSON.stringify(view)) : undefined;
+    return { params: { tool, slug }, props: { view }, cacheKey };
   });
 }
 

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
@@ -6,6 +8,7 @@ import { evidenceSchema, type Evidence } from '../schema/evidence.ts';
 import { proofSchema, type Proof } from '../schema/proof.ts';
 import { areaSchema, toolSchema, type AreaData, type ToolData } from '../schema/tool.ts';
 import { explainIssues, type Problem, type Schema } from './problems.ts';
+import type { RecordStore } from './record-store.ts';
 
 /** A page as its author wrote it. */
 export interface ErrorEntry {
@@ -16,6 +19,8 @@ export interface ErrorEntry {
   data: ErrorData;
   /** The MDX under the frontmatter. */
   body: string;
+  /** The very file has passed all checks in a build before. */
+  passed?: boolean;
 }
 
 export type ToolEntry = { id: string; file: string; data: ToolData };
@@ -38,8 +43,12 @@ type Parsed = { value: unknown; problems: Problem[] };
 /**
  * Reads and checks every content file below `root` (a folder that holds `content/`).
  * Never throws for what an author wrote: what does not fit its schema is left out and reported.
+ * Files that `records` knows are not parsed again; save them once all checks have passed.
  */
-export async function readContent(root: string): Promise<{ content: Content; problems: Problem[] }> {
+export async function readContent(
+  root: string,
+  records?: RecordStore,
+): Promise<{ content: Content; problems: Problem[] }> {
   const problems: Problem[] = [];
   const content: Content = { areas: [], tools: [], errors: [], proofs: [], evidence: [] };
   const check = <T>(schema: Schema<T>, file: string, parsed: Parsed, prefix = ''): T | undefined => {
@@ -65,19 +74,35 @@ export async function readContent(root: string): Promise<{ content: Content; pro
     if (data) content.tools.push({ id: path.basename(file, '.yaml'), file, data });
   }
 
+  /** What is recorded of a file with this text, or else what `make` makes of it. */
+  const recall = <T>(file: string, text: string, make: () => T | undefined) => {
+    const group = path.posix.dirname(file);
+    const key = hash('sha256', `${file}\n${text}`);
+    const known = records?.get(group, key);
+    if (known !== undefined) return { data: JSON.parse(known) as T, passed: true };
+    const data = make();
+    if (data && records) records.put(group, key, JSON.stringify(data));
+    return { data, passed: false };
+  };
+
   for (const { file, text } of await readAll(root, 'content/errors', '.mdx')) {
     const { frontmatter, body } = splitFrontmatter(text);
-    const data = check(errorSchema, file, parseYaml(frontmatter, file, 1));
-    if (data) content.errors.push({ id: idOf(file, 'content/errors', '.mdx'), file, data, body });
+    const { data, passed } = recall(file, text, () =>
+      check(errorSchema, file, parseYaml(frontmatter, file, 1)),
+    );
+    if (!data) continue;
+    // JSON has no dates.
+    data.updated = new Date(data.updated);
+    content.errors.push({ id: idOf(file, 'content/errors', '.mdx'), file, data, body, passed });
   }
 
   for (const { file, text } of await readAll(root, 'content/errors', '.proof.yaml')) {
-    const data = check(proofSchema, file, parseYaml(text, file));
+    const { data } = recall(file, text, () => check(proofSchema, file, parseYaml(text, file)));
     if (data) content.proofs.push({ id: idOf(file, 'content/errors', '.proof.yaml'), file, data });
   }
 
   for (const { file, text } of await readAll(root, 'content/evidence', '.json')) {
-    const data = check(evidenceSchema, file, parseYaml(text, file));
+    const { data } = recall(file, text, () => check(evidenceSchema, file, parseYaml(text, file)));
     if (data) content.evidence.push({ id: idOf(file, 'content/evidence', '.json'), file, data });
   }
   return { content, problems };
@@ -110,9 +135,8 @@ async function readAll(root: string, folder: string, ending: string) {
     .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
     .filter((file) => file.endsWith(ending) && !path.basename(file).startsWith('_'))
     .sort();
-  return Promise.all(
-    files.map(async (file) => ({ file, text: await readFile(path.join(root, file), 'utf8') })),
-  );
+  // Each file when its turn comes, so that not all are in memory.
+  return files.values().map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
 }
 
 function idOf(file: string, folder: string, ending: string): string {

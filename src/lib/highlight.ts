@@ -55,6 +55,7 @@ const CLASSES: Record<string, string> = {
 };
 
 const done = new Map<string, string>();
+const MOST_DONE = 2000;
 
 /**
  * The code as HTML with token classes, no style attributes, text unchanged.
@@ -70,6 +71,8 @@ export function highlight(code: string, language: string): string {
   // Without a limit of time, so that a busy machine highlights like an idle one.
   const { children } = highlighter.codeToHast(code, { lang, theme: 'classes', tokenizeTimeLimit: 0 });
   const html = serialize(((children[0] as Element).children[0] as Element).children);
+  // A page asks for the same code again; the next pages hardly do.
+  if (done.size >= MOST_DONE) done.clear();
   done.set(key, html);
   return html;
 }
