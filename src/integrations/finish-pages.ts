@@ -65,7 +65,7 @@ export function finishPages(quality: number): AstroIntegration {
         });
         for (const [name, { files }] of kept)
           if (!next.has(name)) for (const file of Object.keys(files)) rmSync(path.join(root, file));
-        if (!isIndexKept) await search.open();
+        if (!isIndexKept) await search.open(all.filter(({ name }) => name.endsWith('.html')).length);
         return toMake;
       },
       render: async (request, options) => {

@@ -7,8 +7,8 @@ import { openSearchIndex, type SearchIndex } from './search-index.ts';
 export interface PageSearch {
   /** Whether the text of a page that is not made is known from the last build; if so, it goes into the index. */
   recall(name: string, key: string): boolean;
-  /** Starts to index. */
-  open(): Promise<void>;
+  /** Starts to index a site of so many pages. */
+  open(siteSize: number): Promise<void>;
   /** Takes a page that was made. With a key its text is kept for the next build. */
   add(name: string, html: string, key: string | undefined): Promise<void>;
   /** Writes the index, unless it was never opened. */
@@ -56,9 +56,9 @@ export function openPageSearch(open: () => RecordStore): PageSearch {
       if (isKnown) recalled.push({ name, key });
       return isKnown;
     },
-    open: async () => {
+    open: async (siteSize) => {
       last = undefined;
-      index = await openSearchIndex();
+      index = await openSearchIndex(siteSize);
     },
     add: async (name, html, key) => {
       const text = searchPart(html);
