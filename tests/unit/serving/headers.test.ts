@@ -39,7 +39,7 @@ const CASES: [file: string, cache: string, type: string, more: Record<string, st
   ['/assets/Base.BPYOkA7R.css', IMMUTABLE, 'text/css; charset=utf-8', {}],
   ['/assets/boot.CybMJ8kl.js', IMMUTABLE, 'text/javascript; charset=utf-8', {}],
   ['/pagefind/pagefind.js', REVALIDATE, 'text/javascript; charset=utf-8', {}],
-  ['/pagefind/wasm.en.pagefind', REVALIDATE, 'application/octet-stream', {}],
+  ['/pagefind/wasm.en.pagefind', REVALIDATE, 'application/wasm', {}],
   [
     '/pagefind/pagefind-entry.json',
     REVALIDATE,
