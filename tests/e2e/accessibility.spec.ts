@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { listFiles } from '../site/dist.ts';
+import { sortByType } from '../site/page-types.ts';
 import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
 import { axeProblems } from './probes/axe.ts';
 import { deadButtons, readableLines, unstyledProblems } from './probes/bare.ts';
@@ -8,6 +9,7 @@ import { keyboardProblems, walk } from './probes/keyboard.ts';
 import { fitProblems, SMALLEST, spacingProblems, targetProblems } from './probes/layout.ts';
 import { copyProblems, meaningProblems } from './probes/meaning.ts';
 import { forcedColourProblems, motionProblems, printProblems } from './probes/rendering.ts';
+import { shiftProblems } from './probes/stability.ts';
 
 const PATHS = listFiles()
   .filter((file) => file.endsWith('.html'))
@@ -115,6 +117,43 @@ for (const [name, path] of Object.entries(PAGE_TYPES)) {
     });
   });
 }
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1350, height: 940 },
+]) {
+  test.describe(`${viewport.width} pixels wide`, () => {
+    test.use({ viewport });
+    for (const [name, path] of Object.entries(PAGE_TYPES)) {
+      test(`nothing moves when the script comes late: ${name}`, async ({ page }) => {
+        expect(await shiftProblems(page, path)).toEqual([]);
+      });
+    }
+  });
+}
+
+test('a page that makes room only when its script comes is caught', async ({ page }) => {
+  await page.route('/late/', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<div></div><p>Below</p><script type="module" src="/assets/Base.late.js"></script>',
+    }),
+  );
+  await page.route('/assets/Base.late.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: 'document.querySelector("div").append(document.createElement("hr"))',
+    }),
+  );
+  expect(await shiftProblems(page, '/late/')).toEqual([expect.stringMatching(/^<p class=""> moves/)]);
+});
+
+test('a page of every type is looked at', () => {
+  const seen = Object.values(PAGE_TYPES).map((path) => ({ path: path.replace(/\?.*/, '') }));
+  const missing = { path: '/404.html' };
+  expect(() => sortByType([...seen, missing])).not.toThrow();
+  expect(() => sortByType(seen.slice(1))).toThrow(/made no page/);
+});
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
