@@ -8,6 +8,7 @@ import { deadButtons, readableLines, unstyledProblems } from './probes/bare.ts';
 import { keyboardProblems, walk } from './probes/keyboard.ts';
 import { fitProblems, SMALLEST, spacingProblems, targetProblems } from './probes/layout.ts';
 import { copyProblems, meaningProblems } from './probes/meaning.ts';
+import { presentationProblems } from './probes/presentation.ts';
 import { forcedColourProblems, motionProblems, printProblems } from './probes/rendering.ts';
 import { shiftProblems } from './probes/stability.ts';
 
@@ -52,6 +53,31 @@ test.describe('at 320 by 256 pixels', () => {
     const look = async () => [...(await fitProblems(page)), ...(await spacingProblems(page))];
     expect(await sweep(page, PATHS, look)).toEqual([]);
   });
+});
+
+for (const width of [390, 1350]) {
+  test.describe(`${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 900 } });
+    test('every page’s text is set to be read: short lines, well apart', async ({ page }) => {
+      test.setTimeout(180_000);
+      expect(await sweep(page, PATHS, presentationProblems)).toEqual([]);
+    });
+  });
+}
+
+test('long, close and justified lines and close paragraphs are caught', async ({ page }) => {
+  const words = 'several short words in a row '.repeat(12);
+  await page.setContent(
+    `<main style="inline-size:1200px;font:16px/1.2 monospace"><p style="text-align:justify;margin:0">${words}</p><p style="margin:0">${words}</p></main>`,
+  );
+  const found = (await presentationProblems(page)).map((problem) => problem.replace(/^“.*” /, ''));
+  expect(found).toHaveLength(6);
+  expect(found[0]).toMatch(/^has a line of 1\d\d characters$/);
+  expect(found.slice(1, 4)).toEqual([
+    'has its lines too close',
+    'is justified',
+    'is too close to the next paragraph',
+  ]);
 });
 
 test('every page’s links say where they lead, and nothing only looks like a button', async ({ page }) => {
@@ -199,6 +225,11 @@ test.describe('a page with fourteen planted defects', () => {
     ['3 a link that says nothing', meaningProblems, /“click here” says nothing/],
     ['4 no button', meaningProblems, /4\. Something .* looks like a button/],
     ['5 focus that is not seen', keyboardProblems, /^A link whose focus.*: its focus is not seen/],
+    [
+      '5 focus without an outline',
+      keyboardProblems,
+      /^A link whose focus.*: its focus has no outline of 2 pixels/,
+    ],
     ['6 a wrong order', keyboardProblems, /^First to the eye: comes after Second/],
     ['7 covered focus', keyboardProblems, /^7\. .* is covered/],
     ['8 announced twice', copyProblems, /is announced 2 times/],

@@ -87,6 +87,14 @@ function readStop(): Stop | undefined {
     getComputedStyle(element).clipPath === 'none' ? element : (element.closest('label') ?? element);
   const problems: string[] = [];
   if (styles.get(element) === look(element)) problems.push('its focus is not seen');
+  // WCAG 2.4.13: two pixels all around; whether their colour differs enough is tested for the tokens.
+  const isOutlined = [seen, seen.parentElement, element].some((part) => {
+    const { outlineStyle, outlineWidth } = part
+      ? getComputedStyle(part)
+      : { outlineStyle: 'none', outlineWidth: '0' };
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+  });
+  if (!isOutlined) problems.push('its focus has no outline of 2 pixels');
   const { clientWidth, clientHeight } = document.documentElement;
   const INSET = 4;
   const isCovered = [...seen.getClientRects()].some(({ left, top, right, bottom }) =>
