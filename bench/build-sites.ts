@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildCatalog } from '../src/lib/build-catalog.ts';
 import { checkContent } from '../src/lib/checks.ts';
@@ -6,6 +6,7 @@ import { readContent } from '../src/lib/content-files.ts';
 import { markdownTwin } from '../src/lib/markdown-twin.ts';
 import { formatProblems } from '../src/lib/problems.ts';
 import type { ErrorView } from '../src/lib/views.ts';
+import { copyProject, linkPackages } from '../scripts/project-copy.ts';
 import { makeContent } from './build-corpus.ts';
 
 /** A site to build, in a folder of its own. */
@@ -16,14 +17,10 @@ export interface Site {
   changed: { file: string; page: string };
 }
 
-/** What of the project its build reads. */
-const PROJECT = ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
-
 /** Writes this project with made content of `count` pages below `folder`. */
 export async function writeErrdex(root: string, folder: string, count: number): Promise<Site> {
-  for (const name of PROJECT) cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
-  linkPackages(path.join(root, 'node_modules'), folder);
-  for (const name of ['areas.yaml', 'redirects.yaml'])
+  copyProject(root, folder);
+  for (const name of ['areas.yaml', 'redirects.yaml', 'quality.json'])
     write(folder, `content/${name}`, readFileSync(path.join(root, 'content', name), 'utf8'));
   let last = '';
   for await (const [file, text] of makeContent(root, count)) {
@@ -143,14 +140,6 @@ function escapeForMdx(text: string): string {
   return text.replaceAll(/^---\n.*?\n---$|^(`{3,})[^]*?^\1$|(`+)[^`][^]*?(?<!`)\2(?!`)|[{}<]/gms, (found) =>
     found.length === 1 ? `\\${found}` : found,
   );
-}
-
-/** A folder of links to installed packages, so that what builds keep in `node_modules` stays below `folder`. */
-function linkPackages(from: string, folder: string): void {
-  const to = path.join(folder, 'node_modules');
-  mkdirSync(to, { recursive: true });
-  const own = readdirSync(from).filter((name) => !name.startsWith('.') || name === '.bin');
-  for (const name of own) symlinkSync(path.join(from, name), path.join(to, name));
 }
 
 function write(folder: string, name: string, text: string): void {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
 import { ensureTestTools } from './test-tools.ts';
@@ -36,6 +37,9 @@ const STEPS: Step[] = [
   { name: 'proofs', command: "node --test 'tests/proofs/**/!(*.slow).test.ts'", counts: true },
 ];
 
+/** Compares what the steps have measured with what the quality page says. */
+const LAST_STEP: Step = { name: 'figures', command: 'node scripts/figures.ts --check' };
+
 /** Steps that take longer; `.ci/run` asks for them. */
 const SLOW_STEPS: Step[] = [
   { name: 'slow serving', command: "node --test 'tests/serving/*.slow.test.ts'", counts: true },
@@ -47,7 +51,9 @@ ensureBrowser();
 await ensureTestTools(process.cwd());
 let passed = 0;
 let failed = 0;
-for (const step of [...STEPS, ...(values.all ? SLOW_STEPS : [])]) {
+// Of this run only.
+rmSync('.figures', { recursive: true, force: true });
+for (const step of [...STEPS, ...(values.all ? SLOW_STEPS : []), LAST_STEP]) {
   console.log(`\n== ${step.name}: ${step.command}`);
   const { ok, output } = await run(step.command);
   if (step.counts) {

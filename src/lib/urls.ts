@@ -8,6 +8,7 @@ export const urls = {
   search: '/search/',
   about: '/about/',
   proof: '/proof/',
+  quality: '/quality/',
   feed: '/feed.xml',
   area: (id: string) => `/areas/${id}/`,
   tool: (id: string) => `/errors/${id}/`,

@@ -14,6 +14,7 @@ export const GET: APIRoute = async () => {
     [urls.signatures, all],
     [urls.about, undefined],
     [urls.proof, all],
+    [urls.quality, undefined],
     [urls.search, undefined],
     ...areas.map(
       ({ url, tools: own }) =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { recordFigure } from '../figures.ts';
 import { listFiles } from '../site/dist.ts';
 import { sortByType } from '../site/page-types.ts';
 import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
@@ -40,7 +41,9 @@ for (let shard = 0; shard < SHARDS; shard += 1) {
       test('axe finds nothing on any page', async ({ page }) => {
         test.setTimeout(180_000);
         expect(paths.length).toBeGreaterThan(5);
-        expect(await sweep(page, paths, axeProblems)).toEqual([]);
+        const found = await sweep(page, paths, axeProblems);
+        recordFigure('axe-violations', found.length, `${colorScheme}-${shard}`);
+        expect(found).toEqual([]);
       });
     });
   }
@@ -90,12 +93,15 @@ test(`the Tab key reaches every error page’s first command after at most ${MOS
 }) => {
   test.setTimeout(180_000);
   const far: string[] = [];
+  let most = 0;
   for (const path of PATHS.filter((name) => /^\/errors\/[^/]+\/[^/]+\/$/.test(name))) {
     await page.goto(path);
     const stops = await walk(page, ({ name }) => name.startsWith('Copy: '));
     const before = stops.length - 1;
+    most = Math.max(most, before);
     if (before > MOST_STOPS) far.push(`${path}: ${before} stops come first`);
   }
+  recordFigure('tab-stops', most);
   expect(far).toEqual([]);
 });
 
@@ -244,8 +250,9 @@ test.describe('a page with fourteen planted defects', () => {
     test(`is caught: ${defect}`, async ({ page }) => {
       await plant(page);
       if (probe === fitProblems) await page.setViewportSize(SMALLEST);
-      const found = await probe(page);
-      expect(found.filter((problem) => sign.test(problem))).toHaveLength(1);
+      const found = (await probe(page)).filter((problem) => sign.test(problem));
+      recordFigure('planted-defects', Math.min(1, found.length), parseInt(defect));
+      expect(found).toHaveLength(1);
     });
   }
 });

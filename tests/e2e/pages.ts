@@ -10,6 +10,7 @@ export const PAGE_TYPES = {
   search: '/search/?q=git',
   about: '/about/',
   proof: '/proof/',
+  quality: '/quality/',
   missing: '/errors/git/no-such-page/',
 } as const;
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
+import { recordFigure } from '../figures.ts';
 import { SITE } from './site.ts';
 import { obstacle, startServer, type RunningServer } from './servers.ts';
 
@@ -74,7 +75,7 @@ const VISITS: Record<string, (page: Page) => Promise<void>> = {
   'every type of page': async (page) => {
     const paths = [
       ...['/', '/errors/', '/signatures/', '/areas/javascript/', '/errors/git/', ERROR, VALUES],
-      ...['/search/?q=git', '/about/', '/proof/', '/errors/git/no-such-page/'],
+      ...['/search/?q=git', '/about/', '/proof/', '/quality/', '/errors/git/no-such-page/'],
     ];
     for (const address of paths) {
       await page.goto(address);
@@ -122,9 +123,13 @@ const VISITS: Record<string, (page: Page) => Promise<void>> = {
   },
 };
 
-for (const [name, visit] of Object.entries(VISITS)) {
+for (const [number, [name, visit]] of Object.entries(VISITS).entries()) {
   test(`nothing is refused, nobody else asked, no cookie left: ${name}`, { skip }, async () => {
-    assert.deepEqual(await observe(visit), NOTHING);
+    const found = await observe(visit);
+    recordFigure('policy-violations', found.violations.length, number);
+    recordFigure('foreign-requests', found.foreign.length, number);
+    recordFigure('cookies', found.cookies.length, number);
+    assert.deepEqual(found, NOTHING);
   });
 }
 

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { compressFolder } from '../../src/integrations/compression.ts';
 import { addIntegrity } from '../../src/integrations/integrity.ts';
+import { recordFigure } from '../figures.ts';
 import { ask } from './request.ts';
 import { obstacle, SERVERS, startServer, type RunningServer } from './servers.ts';
 import { SITE } from './site.ts';
@@ -48,10 +49,9 @@ for (const name of SERVERS) {
     await server.stop();
     const pages = seen.flatMap((reader) => reader.pages);
     context.diagnostic(`${pages.length} pages read with their files`);
-    assert.deepEqual(
-      seen.flatMap(({ faults }) => faults),
-      [],
-    );
+    const faults = seen.flatMap((reader) => reader.faults);
+    recordFigure('switch-faults', faults.length, name);
+    assert.deepEqual(faults, []);
     assert.deepEqual([...new Set(pages)].sort(), ['one', 'two'], 'not both builds were seen');
     assert.equal(readdirSync(path.join(home, 'live')).length, 3);
     assert.equal(readdirSync(path.join(home, 'builds')).length, 3);

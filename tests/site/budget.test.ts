@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { recordFigure } from '../figures.ts';
 import { errorPages, parsePage, readPages } from './dist.ts';
 import { firstVisit, median, weightOf, type Weight } from './weight.ts';
 
@@ -33,6 +34,10 @@ test('error pages’ first visits keep to their budget', (context) => {
   context.diagnostic(
     `first visit: ${Math.min(...totals)} to ${Math.max(...totals)} bytes, middle ${median(totals)}; ${light} of ${totals.length} within ${GOAL}`,
   );
+  recordFigure('page-median', median(totals));
+  recordFigure('page-within', Math.floor((100 * light) / totals.length));
+  recordFigure('page-largest', Math.max(...totals));
+  recordFigure('page-scripts', Math.max(...pages.map(({ weight }) => weight.scripts)));
   assert.ok(median(totals) <= GOAL, `the middle page weighs ${median(totals)}`);
   assert.ok(
     light / totals.length >= SHARE_WITHIN,

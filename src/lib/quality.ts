@@ -1,0 +1,186 @@
+import recorded from '../../content/quality.json' with { type: 'json' };
+import { qualitySchema } from '../schema/quality.ts';
+
+/** What a figure should be: exactly, at least or at most. */
+export type Goal = { is: number } | { least: number } | { most: number };
+
+/** A figure about the site itself. */
+export interface FigureKind {
+  /** What is measured, as the page says it. */
+  title: string;
+  unit: '' | 'bytes' | 'ms' | 'GB' | '×' | '%' | ':1';
+  /** Left out where a figure only stands beside another. */
+  goal?: Goal;
+  /** Equal in every run of the same sources, so that `npm test` compares it with what is recorded. */
+  isExact: boolean;
+}
+
+/** Figures that one command writes, under a heading. */
+export interface FigureGroup {
+  title: string;
+  command: string;
+  figures: Record<string, FigureKind>;
+}
+
+const exact = (title: string, unit: FigureKind['unit'], goal: Goal): FigureKind => ({
+  title,
+  unit,
+  goal,
+  isExact: true,
+});
+const timed = (title: string, unit: FigureKind['unit'], goal?: Goal): FigureKind => ({
+  title,
+  unit,
+  ...(goal && { goal }),
+  isExact: false,
+});
+
+/** Every figure by its id, in the order of the page. */
+export const QUALITY: FigureGroup[] = [
+  {
+    title: 'Security',
+    command: 'npm test',
+    figures: {
+      'observatory-score': exact('Points of Mozilla’s HTTP Observatory, the lower of nginx and Caddy', '', {
+        is: 135,
+      }),
+      'observatory-tests': exact('Tests of the Observatory that pass, of 10', '', { is: 10 }),
+      'policy-violations': exact(
+        'Refusals by the Content Security Policy or Trusted Types, with every page type seen and every button pressed',
+        '',
+        { is: 0 },
+      ),
+      'foreign-requests': exact('Requests to anyone else in the same visit', '', { is: 0 }),
+      cookies: exact('Cookies after it', '', { is: 0 }),
+      'inline-code': exact('Inline styles, scripts and handlers in all pages', '', { is: 0 }),
+    },
+  },
+  {
+    title: 'Serving and building',
+    command: 'npm test -- --all',
+    figures: {
+      'build-differences': exact(
+        'Files that differ in a build in another folder, four years later, in another time zone and locale, on one processor, with another umask and another order of files',
+        '',
+        { is: 0 },
+      ),
+      'switch-faults': exact(
+        'Failed requests, and pages with files of another build, while builds are switched under load',
+        '',
+        { is: 0 },
+      ),
+    },
+  },
+  {
+    title: 'Accessibility',
+    command: 'npm test',
+    figures: {
+      'axe-violations': exact(
+        'Violations that axe finds on all pages, light and dark, AAA rules included',
+        '',
+        {
+          is: 0,
+        },
+      ),
+      'lowest-contrast': exact('Lowest contrast of a text with its ground', ':1', { least: 7 }),
+      'planted-defects': exact('Planted defects that the tests catch, of 14', '', { least: 13 }),
+      'tab-stops': exact('Stops of the Tab key before the first command, at most', '', { most: 8 }),
+    },
+  },
+  {
+    title: 'Weight, over the wire with brotli',
+    command: 'npm test',
+    figures: {
+      'page-median': exact('First visit of the middle error page, everything included', 'bytes', {
+        most: 10_240,
+      }),
+      'page-within': exact('Error pages that keep to 10,240 bytes', '%', { is: 100 }),
+      'page-largest': exact('First visit of the heaviest error page', 'bytes', { most: 10_240 }),
+      'page-scripts': exact('Scripts on an error page before anybody searches', 'bytes', { most: 3_072 }),
+      'search-signatures-bytes': exact('First search until its first hits are shown', 'bytes', {
+        most: 16_384,
+      }),
+      'search-full-text-bytes': exact('First search until all results are shown', 'bytes', { most: 112_640 }),
+    },
+  },
+  {
+    title: 'Lighthouse on a phone, the lowest of all page types',
+    command: 'npm test',
+    figures: {
+      'lighthouse-performance': timed('Performance', '', { is: 100 }),
+      'lighthouse-accessibility': timed('Accessibility', '', { is: 100 }),
+      'lighthouse-best-practices': timed('Best practices', '', { is: 100 }),
+      'lighthouse-seo': timed('SEO', '', { is: 100 }),
+      'lighthouse-cls': timed('Layout shift', '', { is: 0 }),
+      'lighthouse-tbt': timed('Time in which the page cannot answer', 'ms', { is: 0 }),
+    },
+  },
+  {
+    title: 'Time to build',
+    command: 'npm run bench:build -- 100 1000 5000 20000',
+    figures: {
+      'build-share': timed('1,000 pages from nothing, as a part of Starlight’s time', '×', { most: 0.5 }),
+      'build-growth': timed('Time for a page among 20,000, against one among 1,000', '×', { most: 1.2 }),
+      'build-memory': timed('Most memory for 20,000 pages', 'GB', { most: 3 }),
+      'build-again': timed('1,000 pages again after one has changed, as a part of the first build', '×', {
+        most: 0.25,
+      }),
+    },
+  },
+  {
+    title: 'Reading a log',
+    command: 'npm run bench:match',
+    figures: {
+      'match-time': timed('10 MB of log against the signatures of 500 pages', 'ms', { most: 1000 }),
+      'match-growth': timed('The same against 20,000 signatures, as a multiple', '×', { most: 2 }),
+      'match-peer': timed('The same with one regular expression for each signature, as a multiple', '×'),
+    },
+  },
+];
+
+/** A figure as the page and the data print it. */
+export interface FigureView {
+  id: string;
+  title: string;
+  value: number;
+  unit: FigureKind['unit'];
+  goal: Goal | undefined;
+  /** Whether the goal is reached; nothing where there is none. */
+  isReached: boolean | undefined;
+  date: string;
+}
+
+/** Whether a value is what it should be. */
+export function reaches(value: number, goal: Goal): boolean {
+  if ('is' in goal) return value === goal.is;
+  return 'least' in goal ? value >= goal.least : value <= goal.most;
+}
+
+/** The groups with what was recorded; a figure that no run has written yet is left out. */
+export function recordedGroups(): { title: string; command: string; figures: FigureView[] }[] {
+  const values = qualitySchema.parse(recorded);
+  return QUALITY.map(({ title, command, figures }) => ({
+    title,
+    command,
+    figures: Object.entries(figures).flatMap(([id, { title, unit, goal }]) => {
+      const found = values[id];
+      if (!found) return [];
+      const isReached = goal && reaches(found.value, goal);
+      return [{ id, title, unit, goal, isReached, ...found }];
+    }),
+  })).filter(({ figures }) => figures.length > 0);
+}
+
+/** `9,890 bytes`, `0.31 ×`, `7.2:1`. */
+export function readableFigure(value: number, unit: FigureKind['unit']): string {
+  const number = value.toLocaleString('en', { maximumFractionDigits: 2 });
+  return unit === ':1' || unit === '%' || unit === '' ? number + unit : `${number} ${unit}`;
+}
+
+/** `at most 10,240 bytes`. */
+export function readableGoal(goal: Goal, unit: FigureKind['unit']): string {
+  if ('is' in goal) return readableFigure(goal.is, unit);
+  return 'least' in goal
+    ? `at least ${readableFigure(goal.least, unit)}`
+    : `at most ${readableFigure(goal.most, unit)}`;
+}
