@@ -1,22 +1,19 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { openCache, type BuildCache } from './build-cache.ts';
-import { compressFolder, contentTime, writeCopies } from './compression.ts';
+import { contentTime, filesToCompress } from './compression.ts';
+import { openCompressor, type Compressor } from './compressor.ts';
 import { addIntegrity, hashesBelow } from './integrity.ts';
 import { emptyBut, readKept, stampAll, writeKept, type Kept } from './kept-files.ts';
 import { openPageSearch, type PageSearch } from './page-search.ts';
 import { tidy } from './tidy-pages.ts';
-import { createQueue } from './work-queue.ts';
 
 type SetPrerenderer = HookParameters<'astro:build:start'>['setPrerenderer'];
 type Prerenderer = Exclude<Parameters<SetPrerenderer>[0], (inner: never) => unknown>;
 type Route = Parameters<Prerenderer['render']>[1]['routeData'];
-
-/** Enough to keep the compressor's threads busy, without all pages in memory. */
-const AT_ONCE = 16;
 
 /** The name under which the search index is kept, as if it were a page. */
 const SEARCH = 'pagefind';
@@ -35,7 +32,7 @@ export function finishPages(quality: number): AstroIntegration {
   const next: Kept = new Map();
   const keys = new Map<string, string>();
   const times = new Map<string, number>();
-  const copies = createQueue(AT_ONCE);
+  let compressor: Compressor | undefined;
   const list = () => path.join(cache?.folder ?? '', 'dist.json');
 
   const finishing = (inner: Prerenderer): Prerenderer => {
@@ -51,6 +48,7 @@ export function finishPages(quality: number): AstroIntegration {
         all.sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const { name, cacheKey } of all) if (cacheKey !== undefined) keys.set(name, cacheKey);
         const { records } = openCache(project);
+        compressor = openCompressor(quality);
         search = openPageSearch(() => records(SEARCH));
         const indexKey = indexKeyOf(all);
         const isIndexKept = indexKey !== undefined && kept.get(SEARCH)?.key === indexKey;
@@ -80,7 +78,7 @@ export function finishPages(quality: number): AstroIntegration {
         }
         const file = path.join(root, name);
         times.set(file, contentTime(body));
-        await copies.add(writeCopies(file, body, quality));
+        await compressor?.add(file, body);
         return new Response(body, { headers: response.headers, status: response.status });
       },
     };
@@ -109,9 +107,13 @@ export function finishPages(quality: number): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         await search?.write(root, logger);
-        await copies.end();
         const untouched = new Set(filesOf(next).map((file) => path.join(root, file)));
-        await compressFolder(root, quality, times, untouched);
+        for (const file of filesToCompress(root).filter((file) => !untouched.has(file))) {
+          const time = times.get(file);
+          if (time === undefined) await compressor?.add(file);
+          else utimesSync(file, time, time);
+        }
+        await compressor?.end();
         for (const [name, key] of keys) {
           if (next.has(name)) continue;
           const files = name === SEARCH ? filesBelow(root, SEARCH) : [name, `${name}.br`, `${name}.gz`];

@@ -7,6 +7,7 @@ import { sharedContent } from './shared-content.ts';
 import type { Catalog } from './views.ts';
 
 let catalog: Promise<Catalog> | undefined;
+let bodies: Promise<Map<string, CollectionEntry<'errors'>>> | undefined;
 let paths: ReturnType<typeof listPaths> | undefined;
 
 /** The whole reference. Read once: what the build has checked, or in `dev` the collections, whose only reader this is. */
@@ -35,8 +36,9 @@ async function listPaths() {
 }
 
 /** The stored entries of error pages, for rendering their bodies. */
-export async function getBodies(): Promise<Map<string, CollectionEntry<'errors'>>> {
-  return new Map((await getCollection('errors')).map((entry) => [entry.id, entry]));
+export function getBodies(): Promise<Map<string, CollectionEntry<'errors'>>> {
+  bodies ??= getCollection('errors').then((entries) => new Map(entries.map((entry) => [entry.id, entry])));
+  return bodies;
 }
 
 async function readContent(): Promise<Content> {

@@ -104,7 +104,7 @@ async function makeBuild(build: string, number: number): Promise<void> {
       .replace('<html', `<html data-build="${path.basename(build)}"`);
     writeFileSync(file, await addIntegrity(html, hashOf));
   }
-  await compressFolder(build, 1);
+  compressFolder(build, 1);
 }
 
 async function publish(build: string, home: string): Promise<void> {
