@@ -22,13 +22,12 @@ export async function writeErrdex(root: string, folder: string, count: number): 
   copyProject(root, folder);
   for (const name of ['areas.yaml', 'redirects.yaml', 'quality.json'])
     write(folder, `content/${name}`, readFileSync(path.join(root, 'content', name), 'utf8'));
-  let last = '';
+  const ids: string[] = [];
   for await (const [file, text] of makeContent(root, count)) {
     write(folder, file, text);
-    if (file.endsWith('.mdx')) last = file;
+    if (file.endsWith('.mdx')) ids.push(file.slice('content/errors/'.length, -'.mdx'.length));
   }
-  const id = last.slice('content/errors/'.length, -'.mdx'.length);
-  return { subject: 'errdex', folder, changed: { file: last, page: `errors/${id}/index.html` } };
+  return siteOf('errdex', folder, 'content/errors', 'mdx', ids);
 }
 
 /** The pages of a made project as views, after all its checks. */
@@ -75,7 +74,7 @@ const { Content } = await render(entry);
 `,
   );
   for (const view of views) write(folder, `content/${view.id}.md`, twinFile(view));
-  return siteOf('astro', folder, 'content', 'md', views);
+  return siteOf('astro', folder, 'content', 'md', idsOf(views));
 }
 
 /** Starlight with its own search and highlighting, in a folder where its packages are installed. */
@@ -115,18 +114,17 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
     const text = kind === 'mdx' ? escapeForMdx(twinFile(view)) : twinFile(view);
     write(folder, `src/content/docs/errors/${view.id}.${kind}`, text);
   }
-  return siteOf('starlight', folder, 'src/content/docs/errors', kind, views);
+  return siteOf('starlight', folder, 'src/content/docs/errors', kind, idsOf(views));
 }
 
-function siteOf(
-  subject: Site['subject'],
-  folder: string,
-  base: string,
-  kind: string,
-  views: ErrorView[],
-): Site {
-  const id = views.at(-1)?.id ?? '';
+/** The page that is changed stands in the middle, so that no order of work favours it. */
+function siteOf(subject: Site['subject'], folder: string, base: string, kind: string, ids: string[]): Site {
+  const id = ids.toSorted()[Math.floor(ids.length / 2)] ?? '';
   return { subject, folder, changed: { file: `${base}/${id}.${kind}`, page: `errors/${id}/index.html` } };
+}
+
+function idsOf(views: ErrorView[]): string[] {
+  return views.map(({ id }) => id);
 }
 
 /** The page's own Markdown as other generators want it: the title in the frontmatter. */

@@ -62,7 +62,7 @@ export function openPageSearch(open: () => RecordStore): PageSearch {
     },
     add: async (name, html, key) => {
       const text = searchPart(html);
-      if (text === undefined) return;
+      if (!index || text === undefined) return;
       await addRecalled(name);
       if (key !== undefined) records.put(inGroup(name), key, text);
       await hand(name, text);
