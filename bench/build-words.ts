@@ -13,10 +13,14 @@ export interface Rewrite {
 /** Words of five letters and more; not holes, addresses, or what the last question of a page must say. */
 const WORD = /\{\{?\w+(?::\w+)?\}?\}|\]\([^)]*\)|https?:\/\/\S+|(?<![\w{])(?!fixed\b)[a-z]{5,}(?!\w)/g;
 
+/** Beside these another word looks like a key, and pages must hold none. */
+const SECRET = /pass|secret|token|cred|auth|bearer|cookie|login|signature/;
+
 /** A rewriter per copy; copy 0 is the original. Most new words are others of `vocabulary`, as in real text; some are new. */
 export function createRewriter(vocabulary: string): (copy: number) => Rewrite {
   const byLength = new Map<number, string[]>();
   for (const word of new Set(vocabulary.match(/\b[a-z]{5,}\b/g))) {
+    if (SECRET.test(word)) continue;
     byLength.set(word.length, [...(byLength.get(word.length) ?? []), word]);
   }
   return (copy) => {
@@ -35,7 +39,8 @@ export function createRewriter(vocabulary: string): (copy: number) => Rewrite {
         ? (words[number.readUInt32LE(2) % words.length] ?? word)
         : spell(number.subarray(6), word.length);
     };
-    const text = (whole: string) => (copy === 0 ? whole : whole.replaceAll(WORD, replace));
+    const text = (whole: string) =>
+      copy === 0 || SECRET.test(whole) ? whole : whole.replaceAll(WORD, replace);
     return {
       text,
       lines: (whole) => whole.replaceAll(/^(?!## ).+$/gm, text),
