@@ -74,15 +74,21 @@ export async function readContent(
     if (data) content.tools.push({ id: path.basename(file, '.yaml'), file, data });
   }
 
+  let lastGroup = '';
   /** What is recorded of a file with this text, or else what `make` makes of it. */
   const recall = <T>(file: string, text: string, make: () => T | undefined) => {
-    const group = path.posix.dirname(file);
+    const group = `${path.posix.dirname(file)}${path.extname(file)}`;
+    if (group !== lastGroup) records?.flush();
+    lastGroup = group;
     const key = hash('sha256', `${file}\n${text}`);
     const known = records?.get(group, key);
     if (known !== undefined) return { data: JSON.parse(known) as T, passed: true };
     const data = make();
-    if (data && records) records.put(group, key, JSON.stringify(data));
-    return { data, passed: false };
+    if (!data || !records) return { data, passed: false };
+    const recorded = JSON.stringify(data);
+    records.put(group, key, recorded);
+    // What comes from a parser holds on to the whole text of its file; this does not.
+    return { data: JSON.parse(recorded) as T, passed: false };
   };
 
   for (const { file, text } of await readAll(root, 'content/errors', '.mdx')) {
@@ -93,7 +99,13 @@ export async function readContent(
     if (!data) continue;
     // JSON has no dates.
     data.updated = new Date(data.updated);
-    content.errors.push({ id: idOf(file, 'content/errors', '.mdx'), file, data, body, passed });
+    content.errors.push({
+      id: idOf(file, 'content/errors', '.mdx'),
+      file,
+      data,
+      body: Buffer.from(body).toString(),
+      passed,
+    });
   }
 
   for (const { file, text } of await readAll(root, 'content/errors', '.proof.yaml')) {

@@ -9,7 +9,9 @@ import path from 'node:path';
 export interface RecordStore {
   get(group: string, key: string): string | undefined;
   put(group: string, key: string, text: string): void;
-  /** Writes the groups that changed, with what was asked for or put since they were opened, and forgets them all. */
+  /** Writes the groups that changed, with what was asked for or put since they were opened, and forgets them; `save` makes them count. */
+  flush(): void;
+  /** Flushes, and makes all that was flushed what the next build finds. */
   save(): void;
   /** Removes the groups that nobody has asked for. */
   tidyUp(): void;
@@ -24,6 +26,8 @@ interface Group {
 export function openRecords(folder: string, fingerprint: string): RecordStore {
   const groups = new Map<string, Group>();
   const asked = new Set<string>();
+  /** Whole files under another name: a build that is stopped leaves no half of one. */
+  const halves = new Map<string, string>();
   const open = (name: string): Group => {
     const known = groups.get(name) ?? {
       kept: readGroup(path.join(folder, fileOf(name)), fingerprint),
@@ -33,6 +37,17 @@ export function openRecords(folder: string, fingerprint: string): RecordStore {
     asked.add(fileOf(name));
     return known;
   };
+  const flush = () => {
+    for (const [name, { kept, used }] of groups) {
+      const isSame = used.size === kept.size && [...used.keys()].every((key) => kept.has(key));
+      if (isSame) continue;
+      const file = path.join(folder, fileOf(name));
+      const half = `${file}.${process.pid}`;
+      writeGroup(half, fingerprint, used);
+      halves.set(half, file);
+    }
+    groups.clear();
+  };
   return {
     get: (name, key) => {
       const { kept, used } = open(name);
@@ -41,12 +56,11 @@ export function openRecords(folder: string, fingerprint: string): RecordStore {
       return found?.toString();
     },
     put: (name, key, text) => void open(name).used.set(key, Buffer.from(text)),
+    flush,
     save: () => {
-      for (const [name, { kept, used }] of groups) {
-        const isSame = used.size === kept.size && [...used.keys()].every((key) => kept.has(key));
-        if (!isSame) writeGroup(path.join(folder, fileOf(name)), fingerprint, used);
-      }
-      groups.clear();
+      flush();
+      for (const [half, file] of halves) renameSync(half, file);
+      halves.clear();
     },
     tidyUp: () => {
       for (const name of existsSync(folder) ? readdirSync(folder) : [])
@@ -59,16 +73,13 @@ function fileOf(group: string): string {
   return group.replaceAll('/', '+');
 }
 
-/** The whole file at once or not at all, so that a build that is stopped leaves no half of one. */
 function writeGroup(file: string, fingerprint: string, records: Map<string, Buffer>): void {
   const parts: Buffer[] = [Buffer.from(`${fingerprint}\n`)];
   for (const [key, text] of records) {
     parts.push(Buffer.from(`${key} ${hash('sha256', text)} ${text.length}\n`), text, Buffer.from('\n'));
   }
   mkdirSync(path.dirname(file), { recursive: true });
-  const half = `${file}.${process.pid}`;
-  writeFileSync(half, Buffer.concat(parts));
-  renameSync(half, file);
+  writeFileSync(file, Buffer.concat(parts));
 }
 
 function readGroup(file: string, fingerprint: string): Map<string, Buffer> {
