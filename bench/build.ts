@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { recordFigure } from '../tests/figures.ts';
 import { measureSite, type Figures } from './build-measure.ts';
 import { readViews, writeAstro, writeErrdex, writeStarlight, type Site } from './build-sites.ts';
 import { measureCommand, stopAll } from './process-tree.ts';
@@ -12,7 +13,6 @@ Builds sites of that many pages (100 and 1000 unless told) made from the real co
 integrations, Starlight with the same text, and bare Astro with the same text. Each is built cold, again, and after
 one page changed. Exit code 1 when a goal is missed.
 
-  --json FILE       writes the figures as JSON
   --only SUBJECT    errdex, starlight or astro alone; may be given again
   --peers-all       Starlight and bare Astro above 5,000 pages too
   --starlight-md    gives Starlight Markdown instead of MDX
@@ -28,7 +28,6 @@ interface Options {
   counts: number[];
   subjects: readonly string[];
   limit: number;
-  json?: string | undefined;
   peersAll: boolean;
   markdown: boolean;
   fullSidebar: boolean;
@@ -53,7 +52,6 @@ try {
 } finally {
   tidyUp();
 }
-if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, undefined, 2)}\n`);
 judge();
 if (options.keep) console.log(`\nThe sites are in ${folder}`);
 console.log(failures ? `\n${failures} figures missed` : '\nall goals that were measured are reached');
@@ -134,18 +132,31 @@ function judge(): void {
   console.log();
   const find = (pages: number, subject: string) =>
     figures.find((one) => one.pages === pages && one.subject === subject);
-  const report = (what: string, value: number, most: number, unit: string) => {
+  const report = (what: string, value: number, most: number, unit: string, id?: string) => {
     if (!(value <= most)) failures++;
     const mark = value <= most ? 'ok    ' : 'MISSED';
     console.log(`${mark} ${what.padEnd(52)} ${value.toFixed(2)} ${unit}, goal ${most} ${unit}`);
+    if (id) recordFigure(id, Number(value.toFixed(2)));
   };
   const perPage = (one: Figures) => one.coldSeconds / one.pages;
   const [thousand, most, peer] = [find(1000, 'errdex'), find(20_000, 'errdex'), find(1000, 'starlight')];
   if (thousand && peer)
-    report("1,000 pages, cold: part of Starlight's", thousand.coldSeconds / peer.coldSeconds, 0.5, '×');
+    report(
+      "1,000 pages, cold: part of Starlight's",
+      thousand.coldSeconds / peer.coldSeconds,
+      0.5,
+      '×',
+      'build-share',
+    );
   if (thousand && most)
-    report('time per page at 20,000 against 1,000', perPage(most) / perPage(thousand), 1.2, '×');
-  if (most) report('20,000 pages: peak memory', most.peakMegabytes / 1000, 3, 'GB');
+    report(
+      'time per page at 20,000 against 1,000',
+      perPage(most) / perPage(thousand),
+      1.2,
+      '×',
+      'build-growth',
+    );
+  if (most) report('20,000 pages: peak memory', most.peakMegabytes / 1000, 3, 'GB', 'build-memory');
   // Below, what every build costs outweighs the pages.
   for (const one of figures.filter(({ pages, subject }) => subject === 'errdex' && pages >= 1000))
     report(
@@ -153,6 +164,7 @@ function judge(): void {
       one.oneChangedSeconds / one.coldSeconds,
       0.25,
       '×',
+      one.pages === 1000 ? 'build-again' : undefined,
     );
 }
 
@@ -161,7 +173,6 @@ function readArguments(): Options {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
-        json: { type: 'string' },
         only: { type: 'string', multiple: true },
         limit: { type: 'string', default: '20' },
         'peers-all': { type: 'boolean', default: false },
@@ -187,7 +198,6 @@ function readArguments(): Options {
       counts: counts.map(Number),
       subjects: values.only ?? SUBJECTS,
       limit: Number(values.limit),
-      json: values.json,
       peersAll: values['peers-all'],
       markdown: values['starlight-md'],
       fullSidebar: values['full-sidebar'],

@@ -6,6 +6,7 @@ import { createMatcher, matchLog, type Matcher } from '../src/core/match.ts';
 import { serializeSignatures } from '../src/core/signature-index.ts';
 import { splitTemplate } from '../src/core/template-parts.ts';
 import type { SignatureEntry } from '../src/core/types.ts';
+import { recordFigure } from '../tests/figures.ts';
 import { LOG_LABELS } from './log-labels.ts';
 import { fillUp, makeLog, readPages } from './match-corpus.ts';
 import { SHAPES } from './match-shapes.ts';
@@ -44,6 +45,7 @@ function measureSpeed(): void {
   report('compile 500 pages', `${measure(() => createMatcher(few), 3).toFixed(0)} ms`);
   const base = time(createMatcher(few));
   report(`10 MB against 500 pages (${count(few)} signatures)`, `${base.toFixed(0)} ms`, base < 1000);
+  recordFigure('match-time', Math.round(base));
   const many = fillUp(pages, 10_000);
   const grown = time(createMatcher(many));
   report(
@@ -51,6 +53,7 @@ function measureSpeed(): void {
     `${grown.toFixed(0)} ms, ${(grown / base).toFixed(2)} ×`,
     grown < 2 * base,
   );
+  recordFigure('match-growth', rounded(grown / base));
   const part = log.slice(0, MB / 10);
   const sources = few.flatMap(({ signatures }) => signatures.map(({ template }) => toRegExp(template)));
   const expressions = sources.map((source) => new RegExp(source, 'g'));
@@ -59,6 +62,7 @@ function measureSpeed(): void {
     'peer: one RegExp per signature, 10 MB (from 0.1 MB)',
     `${loop.toFixed(0)} ms, ${(loop / base).toFixed(0)} ×`,
   );
+  recordFigure('match-peer', rounded(loop / base));
   const joined = new RegExp(sources.join('|'), 'g');
   const alternation = measure(() => [...part.matchAll(joined)], 1) * 100;
   report(
@@ -170,6 +174,10 @@ function fillWith(template: string, value: string): string {
   return splitTemplate(template)
     .map((part) => (typeof part === 'string' ? part : part.kind === 'number' ? '3000' : value))
     .join('');
+}
+
+function rounded(number: number): number {
+  return Number(number.toFixed(2));
 }
 
 function toRegExp(template: string): string {
