@@ -66,7 +66,7 @@ async function release(name: string, change?: (site: string) => void): Promise<R
     !/\.(?:br|gz)$/.test(file) && !/^(?:areas|errors\/(?!git))/.test(path.relative(SITE, file));
   cpSync(SITE, site, { recursive: true, filter: isNeeded });
   change?.(site);
-  await compressFolder(site, 11);
+  compressFolder(site, 11);
   return startServer('nginx', site, `${site}-server`);
 }
 
