@@ -15,7 +15,7 @@ export default defineConfig({
   // The default of version 7 takes the space between inline elements away.
   compressHTML: true,
   prerenderConflictBehavior: 'error',
-  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
   integrations: [contentChecks(), mdx(), finishPages(BROTLI_QUALITY)],
   // Smart punctuation turns `--flag` in prose into a dash.
   markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },

@@ -12,14 +12,14 @@ const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg|pagefind)$/;
  * Quality 11 is a tenth smaller than 5 and takes forty times as long.
  */
 export function compressFolder(root: string, quality: number): void {
-  for (const file of filesToCompress(root)) compressFile(file, quality);
+  for (const name of filesToCompress(root)) compressFile(path.join(root, name), quality);
 }
 
-/** The files below a folder that are no copies. */
+/** The files below a folder that are no copies, by their paths from it. */
 export function filesToCompress(root: string): string[] {
   return readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
-    .map(({ parentPath, name }) => path.join(parentPath, name));
+    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)));
 }
 
 /** Gives a file its time and, when it is text, its copies. */

@@ -4,12 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { openCache, type BuildCache } from './build-cache.ts';
-import { contentTime, filesToCompress } from './compression.ts';
-import { openCompressor, type Compressor } from './compressor.ts';
-import { addIntegrity, hashesBelow } from './integrity.ts';
+import { filesToCompress } from './compression.ts';
+import { openFinisher, type Finisher } from './finisher.ts';
 import { emptyBut, readKept, stampAll, writeKept, type Kept } from './kept-files.ts';
 import { openPageSearch, type PageSearch } from './page-search.ts';
-import { tidy } from './tidy-pages.ts';
+import { createTurns } from './work-queue.ts';
 
 type SetPrerenderer = HookParameters<'astro:build:start'>['setPrerenderer'];
 type Prerenderer = Exclude<Parameters<SetPrerenderer>[0], (inner: never) => unknown>;
@@ -20,7 +19,7 @@ const SEARCH = 'pagefind';
 
 /**
  * Finishes each page while it is in memory: into the search index, without what no reader needs, with the hashes of its
- * scripts and style sheets, compressed. While one page is made, Pagefind and the compressor work on those before it.
+ * scripts and style sheets, compressed. While one page is made, Pagefind and the finisher's threads work on those before it.
  * Pages that are in `dist/` as they would be made again stay there, and are not made.
  */
 export function finishPages(quality: number): AstroIntegration {
@@ -32,11 +31,12 @@ export function finishPages(quality: number): AstroIntegration {
   const next: Kept = new Map();
   const keys = new Map<string, string>();
   const times = new Map<string, number>();
-  let compressor: Compressor | undefined;
+  let finisher: Finisher | undefined;
   const list = () => path.join(cache?.folder ?? '', 'dist.json');
 
   const finishing = (inner: Prerenderer): Prerenderer => {
-    const hashOf = hashesBelow(root);
+    const takeTurn = createTurns();
+    const own = (finisher = openFinisher({ root, quality }));
     return {
       ...inner,
       getStaticPaths: async () => {
@@ -48,7 +48,6 @@ export function finishPages(quality: number): AstroIntegration {
         all.sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const { name, cacheKey } of all) if (cacheKey !== undefined) keys.set(name, cacheKey);
         const { records } = openCache(project);
-        compressor = openCompressor(quality);
         search = openPageSearch(() => records(SEARCH));
         const indexKey = indexKeyOf(all);
         const isIndexKept = indexKey !== undefined && kept.get(SEARCH)?.key === indexKey;
@@ -67,19 +66,22 @@ export function finishPages(quality: number): AstroIntegration {
         return toMake;
       },
       render: async (request, options) => {
-        const result = await inner.render(request, options);
-        const response = result instanceof Response ? result : result.response;
-        const name = fileOf(new URL(request.url).pathname, options.routeData);
-        let body = Buffer.from(await response.arrayBuffer());
-        if (name.endsWith('.html')) {
-          const html = body.toString();
-          await search?.add(name, html, keys.get(name));
-          body = Buffer.from(await addIntegrity(tidy(html), hashOf));
+        const turn = takeTurn();
+        try {
+          const result = await inner.render(request, options);
+          const response = result instanceof Response ? result : result.response;
+          const name = fileOf(new URL(request.url).pathname, options.routeData);
+          const content = new Uint8Array(await response.arrayBuffer());
+          await turn.comes;
+          if (name.endsWith('.html'))
+            await search?.add(name, Buffer.from(content).toString(), keys.get(name));
+          turn.end();
+          const { body, time } = await own.finish(name, content);
+          times.set(name, time);
+          return new Response(Buffer.from(body), { headers: response.headers, status: response.status });
+        } finally {
+          turn.end();
         }
-        const file = path.join(root, name);
-        times.set(file, contentTime(body));
-        await compressor?.add(file, body);
-        return new Response(body, { headers: response.headers, status: response.status });
       },
     };
   };
@@ -107,13 +109,13 @@ export function finishPages(quality: number): AstroIntegration {
       },
       'astro:build:done': async ({ logger }) => {
         await search?.write(root, logger);
-        const untouched = new Set(filesOf(next).map((file) => path.join(root, file)));
-        for (const file of filesToCompress(root).filter((file) => !untouched.has(file))) {
-          const time = times.get(file);
-          if (time === undefined) await compressor?.add(file);
-          else utimesSync(file, time, time);
+        const untouched = new Set(filesOf(next));
+        for (const name of filesToCompress(root).filter((name) => !untouched.has(name))) {
+          const time = times.get(name);
+          if (time === undefined) await finisher?.compress(name);
+          else utimesSync(path.join(root, name), time, time);
         }
-        await compressor?.end();
+        await finisher?.end();
         for (const [name, key] of keys) {
           if (next.has(name)) continue;
           const files = name === SEARCH ? filesBelow(root, SEARCH) : [name, `${name}.br`, `${name}.gz`];

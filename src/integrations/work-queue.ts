@@ -21,3 +21,14 @@ export function createQueue(limit: number): WorkQueue {
     },
   };
 }
+
+/** Lets those who take a turn act one after another, in the order in which they took it. */
+export function createTurns(): () => { comes: Promise<void>; end: () => void } {
+  let last = Promise.resolve();
+  return () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const comes = last;
+    last = promise;
+    return { comes, end: resolve };
+  };
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { test } from 'node:test';
-import { createQueue } from '../../../src/integrations/work-queue.ts';
+import { createQueue, createTurns } from '../../../src/integrations/work-queue.ts';
 
 test('adding waits only while more than the limit is open; ending waits for the rest', async () => {
   const queue = createQueue(2);
@@ -30,4 +30,18 @@ test('what fails in the work fails who adds when it is full', async () => {
   const queue = createQueue(1);
   await queue.add(Promise.reject(new Error('the disk is full')));
   await assert.rejects(queue.add(Promise.resolve()), /the disk is full/);
+});
+
+test('those who took a turn act in the order in which they took it', async () => {
+  const takeTurn = createTurns();
+  const acted: number[] = [];
+  const work = async (number: number, milliseconds: number) => {
+    const turn = takeTurn();
+    await setTimeout(milliseconds);
+    await turn.comes;
+    acted.push(number);
+    turn.end();
+  };
+  await Promise.all([work(1, 20), work(2, 1), work(3, 10)]);
+  assert.deepEqual(acted, [1, 2, 3]);
 });

@@ -27,6 +27,7 @@ test('reads what fits and reports every file that does not', async () => {
   await write('content/errors/git/misspelt.mdx', page({ quickfix: 'Again.' }));
   await write('content/errors/git/not-yaml.mdx', '---\ntitle: git: fatal\n---\n');
   await write('content/errors/git/good.proof.yaml', 'needs: [git]\ncases: []\n');
+  await write('content/evidence/git/good.json', '{"page": "git/good"');
   const { content, problems } = await readContent(root);
   assert.deepEqual(
     content.errors.map(({ id }) => id),
@@ -39,6 +40,7 @@ test('reads what fits and reports every file that does not', async () => {
     "content/errors/git/misspelt.mdx · quickfix: is not a field. The README's field table lists them all.",
     'content/errors/git/not-yaml.mdx · line 2: is not YAML: Nested mappings are not allowed in compact mappings. Quote text that holds `: `, ` #` or begins with a special character.',
     'content/errors/git/good.proof.yaml · cases: Too small: expected array to have >=1 items',
+    "content/evidence/git/good.json · the file: is not JSON: Expected ',' or '}' after property value in JSON at position 19 (line 1 column 20). Run npm run prove to write it anew.",
   ]);
 });
 
