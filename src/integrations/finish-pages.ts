@@ -28,6 +28,8 @@ export function finishPages(quality: number): AstroIntegration {
   let cache: BuildCache | undefined;
   let kept: Kept = new Map();
   let search: PageSearch | undefined;
+  let indexing: Promise<string> | undefined;
+  let pagesLeft = 0;
   const next: Kept = new Map();
   const keys = new Map<string, string>();
   const times = new Map<string, number>();
@@ -44,8 +46,8 @@ export function finishPages(quality: number): AstroIntegration {
           ...route,
           name: fileOf(route.pathname, route.route),
         }));
-        // Pagefind numbers pages as they come.
-        all.sort((a, b) => (a.name < b.name ? -1 : 1));
+        // Pagefind numbers pages as they come; once it has all, it writes its index while the other files are made.
+        all.sort((a, b) => Number(isPage(b)) - Number(isPage(a)) || (a.name < b.name ? -1 : 1));
         for (const { name, cacheKey } of all) if (cacheKey !== undefined) keys.set(name, cacheKey);
         const { records } = openCache(project);
         search = openPageSearch(() => records(SEARCH));
@@ -56,13 +58,14 @@ export function finishPages(quality: number): AstroIntegration {
         const toMake = all.filter(({ name, cacheKey }) => {
           const found = kept.get(name);
           if (!found || found.key !== cacheKey) return true;
-          if (!isIndexKept && name.endsWith('.html') && !search?.recall(name, found.key)) return true;
+          if (!isIndexKept && isPage({ name }) && !search?.recall(name, found.key)) return true;
           keep(name);
           return false;
         });
         for (const [name, { files }] of kept)
           if (!next.has(name)) for (const file of Object.keys(files)) rmSync(path.join(root, file));
-        if (!isIndexKept) await search.open(all.filter(({ name }) => name.endsWith('.html')).length);
+        if (!isIndexKept) await search.open(all.filter(isPage).length);
+        pagesLeft = toMake.filter(isPage).length;
         return toMake;
       },
       render: async (request, options) => {
@@ -73,8 +76,10 @@ export function finishPages(quality: number): AstroIntegration {
           const name = fileOf(new URL(request.url).pathname, options.routeData);
           const content = new Uint8Array(await response.arrayBuffer());
           await turn.comes;
-          if (name.endsWith('.html'))
+          if (isPage({ name })) {
             await search?.add(name, Buffer.from(content).toString(), keys.get(name));
+            if (--pagesLeft === 0) void writeIndex();
+          }
           turn.end();
           const { body, time } = await own.finish(name, content);
           times.set(name, time);
@@ -84,6 +89,13 @@ export function finishPages(quality: number): AstroIntegration {
         }
       },
     };
+  };
+
+  const writeIndex = () => {
+    indexing ??= search?.write(root);
+    // Awaited at the end; a failure before that is not a fault of its own.
+    indexing?.catch(() => undefined);
+    return indexing;
   };
 
   const keep = (name: string) => {
@@ -108,7 +120,7 @@ export function finishPages(quality: number): AstroIntegration {
         setPrerenderer(finishing);
       },
       'astro:build:done': async ({ logger }) => {
-        await search?.write(root, logger);
+        logger.info((await writeIndex()) ?? 'no search index');
         const untouched = new Set(filesOf(next));
         for (const name of filesToCompress(root).filter((name) => !untouched.has(name))) {
           const time = times.get(name);
@@ -125,6 +137,10 @@ export function finishPages(quality: number): AstroIntegration {
       },
     },
   };
+}
+
+function isPage({ name }: { name: string }): boolean {
+  return name.endsWith('.html');
 }
 
 /** What the search index is made from; nothing when a page of it has no key. */

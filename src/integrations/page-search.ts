@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { AstroIntegrationLogger } from 'astro';
 import type { RecordStore } from '../lib/record-store.ts';
 import { openSearchIndex, type SearchIndex } from './search-index.ts';
 
@@ -11,8 +10,8 @@ export interface PageSearch {
   open(siteSize: number): Promise<void>;
   /** Takes a page that was made. With a key its text is kept for the next build. */
   add(name: string, html: string, key: string | undefined): Promise<void>;
-  /** Writes the index, unless it was never opened. */
-  write(root: string, logger: AstroIntegrationLogger): Promise<void>;
+  /** Writes the index, unless it was never opened. Says what it did. */
+  write(root: string): Promise<string>;
 }
 
 /** Page search over what the last build has recorded. */
@@ -67,15 +66,15 @@ export function openPageSearch(open: () => RecordStore): PageSearch {
       if (key !== undefined) records.put(inGroup(name), key, text);
       await hand(name, text);
     },
-    write: async (root, logger) => {
-      if (!index) return logger.info('no page changed, pagefind/ is kept');
+    write: async (root) => {
+      if (!index) return 'no page changed, pagefind/ is kept';
       await addRecalled();
       const begun = performance.now();
       await index.write(root);
       const seconds = (waited + performance.now() - begun) / 1000;
       records.save();
       records.tidyUp();
-      logger.info(`${pages} pages read, index written to pagefind/ in ${seconds.toFixed(2)}s`);
+      return `${pages} pages read, index written to pagefind/ in ${seconds.toFixed(2)}s`;
     },
   };
 }

@@ -26,9 +26,9 @@ export function createQueue(limit: number): WorkQueue {
 export function createTurns(): () => { comes: Promise<void>; end: () => void } {
   let last = Promise.resolve();
   return () => {
-    const { promise, resolve } = Promise.withResolvers<undefined>();
     const comes = last;
-    last = promise;
-    return { comes, end: resolve };
+    let end = () => {};
+    last = new Promise((resolve) => (end = resolve));
+    return { comes, end: () => end() };
   };
 }

@@ -117,7 +117,7 @@ export const QUALITY: FigureGroup[] = [
   },
   {
     title: 'Time to build',
-    command: 'npm run bench:build -- 100 1000 5000 20000',
+    command: 'npm run bench:build -- 100 1000 20000',
     figures: {
       'build-share': timed('1,000 pages from nothing, as a part of Starlight’s time', '×', { most: 0.5 }),
       'build-growth': timed('Time for a page among 20,000, against one among 1,000', '×', { most: 1.2 }),
