@@ -25,8 +25,10 @@ let loaded: Loaded | undefined;
 /** Searches titles and signatures. */
 export async function searchSignatures(query: string): Promise<Known> {
   if (!loaded) {
-    loaded = prepare(await loadSignatures());
-    // The page may answer the reader before the first search and its results are worked out.
+    const entries = await loadSignatures();
+    // Between reading the list, indexing it and searching it the page may answer its reader.
+    await nextTask();
+    loaded = prepare(entries);
     await nextTask();
   }
   const { index, byId } = loaded;

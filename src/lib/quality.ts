@@ -11,7 +11,7 @@ export interface FigureKind {
   unit: '' | 'bytes' | 'ms' | 'GB' | '×' | '%' | ':1';
   /** Left out where a figure only stands beside another. */
   goal?: Goal;
-  /** Equal in every run of the same sources, so that `npm test` compares it with what is recorded. */
+  /** Equal in every run of the same sources, so that `npm test` compares it with what is recorded; no time, nothing that a browser may order otherwise. */
   isExact: boolean;
 }
 
@@ -97,10 +97,10 @@ export const QUALITY: FigureGroup[] = [
       'page-within': exact('Error pages that keep to 10,240 bytes', '%', { is: 100 }),
       'page-largest': exact('First visit of the heaviest error page', 'bytes', { most: 10_240 }),
       'page-scripts': exact('Scripts on an error page before anybody searches', 'bytes', { most: 3_072 }),
-      'search-signatures-bytes': exact('First search until its first hits are shown', 'bytes', {
+      'search-signatures-bytes': timed('First search until its first hits are shown', 'bytes', {
         most: 16_384,
       }),
-      'search-full-text-bytes': exact('First search until all results are shown', 'bytes', { most: 112_640 }),
+      'search-full-text-bytes': timed('First search until all results are shown', 'bytes', { most: 112_640 }),
     },
   },
   {

@@ -50,7 +50,7 @@ for (const name of SERVERS) {
     const pages = seen.flatMap((reader) => reader.pages);
     context.diagnostic(`${pages.length} pages read with their files`);
     const faults = seen.flatMap((reader) => reader.faults);
-    recordFigure('switch-faults', faults.length, name);
+    recordFigure('switch-faults', faults.length, name.toLowerCase());
     assert.deepEqual(faults, []);
     assert.deepEqual([...new Set(pages)].sort(), ['one', 'two'], 'not both builds were seen');
     assert.equal(readdirSync(path.join(home, 'live')).length, 3);
