@@ -157,18 +157,22 @@ export function reaches(value: number, goal: Goal): boolean {
 }
 
 /** The groups with what was recorded; a figure that no run has written yet is left out. */
-export function recordedGroups(): { title: string; command: string; figures: FigureView[] }[] {
+export function recordedGroups(): {
+  title: string;
+  command: string;
+  oldest: string;
+  figures: FigureView[];
+}[] {
   const values = qualitySchema.parse(recorded);
-  return QUALITY.map(({ title, command, figures }) => ({
-    title,
-    command,
-    figures: Object.entries(figures).flatMap(([id, { title, unit, goal }]) => {
+  return QUALITY.flatMap(({ title, command, figures: kinds }) => {
+    const figures = Object.entries(kinds).flatMap(([id, { title, unit, goal }]): FigureView[] => {
       const found = values[id];
       if (!found) return [];
-      const isReached = goal && reaches(found.value, goal);
-      return [{ id, title, unit, goal, isReached, ...found }];
-    }),
-  })).filter(({ figures }) => figures.length > 0);
+      return [{ id, title, unit, goal, isReached: goal && reaches(found.value, goal), ...found }];
+    });
+    const [oldest] = figures.map(({ date }) => date).sort();
+    return oldest ? [{ title, command, oldest, figures }] : [];
+  });
 }
 
 /** `9,890 bytes`, `0.31 ×`, `7.2:1`. */
