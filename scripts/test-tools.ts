@@ -1,6 +1,7 @@
 import { installPackages, missingPackages } from '../src/proof/installation.ts';
 import { readPages } from '../src/proof/page.ts';
 import { packagesOf } from '../src/proof/scene.ts';
+import { services } from '../src/proof/services/index.ts';
 import { sandboxObstacle } from '../src/proof/sandbox/sandbox.ts';
 
 /** Shells that the quoting of values is tried in, and the linter of commands. */
@@ -18,8 +19,10 @@ export async function ensureTestTools(root: string): Promise<void> {
   if (obstacle) return console.log(`Tools for the proofs: not installed. ${obstacle}`);
   const { pages } = await readPages(root);
   const wanted = pages.flatMap(({ proof }) => (proof && 'needs' in proof ? [packagesOf(proof)] : []));
+  // Every server is tried, those that no page asks for yet too.
+  const served = Object.values(services).flatMap(({ packages }) => packages);
   const missing = missingPackages({
-    debian: [...OWN, ...SERVERS, ...BUILDS, ...wanted.flatMap(({ debian }) => debian)],
+    debian: [...OWN, ...SERVERS, ...BUILDS, ...served, ...wanted.flatMap(({ debian }) => debian)],
     npm: wanted.flatMap(({ npm }) => npm),
   });
   const count = missing.debian.length + missing.npm.length;
