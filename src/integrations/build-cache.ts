@@ -20,7 +20,7 @@ const opened = new Map<string, BuildCache>();
 export function openCache(root: string): BuildCache {
   const known = opened.get(root);
   if (known) return known;
-  const folder = path.join(root, 'node_modules/.cache/errdex');
+  const folder = path.join(root, 'node_modules/.cache/errdex/build');
   if (process.argv.includes('--force')) rmSync(folder, { recursive: true, force: true });
   const fingerprint = fingerprintOf(root);
   const cache: BuildCache = {

@@ -17,7 +17,7 @@ import { writeErrdex } from '../../bench/build-sites.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'errdex-incremental-'));
 const site = path.join(folder, 'site');
-const cache = path.join(site, 'node_modules/.cache/errdex');
+const cache = path.join(site, 'node_modules/.cache/errdex/build');
 const place = (file: string) => path.join(site, file);
 after(() => rmSync(folder, { recursive: true }));
 before(async () => {
