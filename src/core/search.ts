@@ -25,10 +25,19 @@ const PREFIX = 0.7;
 
 /** Reads titles, addresses, aliases and signatures. */
 export function createSearch(entries: SearchEntry[]): SearchIndex {
-  const groups = entries.map(({ id, title, aliases = [], signatures }) => [
+  return indexWords(entries, entries.map(readWords));
+}
+
+/** The words of a page's title, address and aliases, and of each of its signatures. */
+export function readWords({ id, title, aliases = [], signatures }: SearchEntry): string[][] {
+  return [
     listWords([id.replace(/[-/]/g, ' '), title, ...aliases].join(' ')),
     ...signatures.map(({ template }) => listWords(readLiterals(template))),
-  ]);
+  ];
+}
+
+/** The second half of `createSearch`, for callers that read the words of many entries bit by bit. */
+export function indexWords(entries: SearchEntry[], groups: string[][][]): SearchIndex {
   const weights = weighWords(groups.map((texts) => new Set(texts.flat())));
   const texts: SearchIndex['texts'] = [];
   const postings: SearchIndex['postings'] = new Map();

@@ -1,4 +1,4 @@
-import { createSearch, searchPages, tellingWords, type SearchIndex } from '../core/search.ts';
+import { indexWords, readWords, searchPages, tellingWords, type SearchIndex } from '../core/search.ts';
 import { parseTemplate, templateText } from '../core/template.ts';
 import type { SignatureEntry } from '../core/types.ts';
 import type { Result } from './result-list.ts';
@@ -20,22 +20,20 @@ export interface Known {
 /** A pasted line has many words, and each costs a part of the full text's index. */
 const MOST_WORDS = 3;
 
+/** Pages whose words are read without a pause. */
+const AT_A_TIME = 25;
+
 let loaded: Loaded | undefined;
 
 /** Searches titles and signatures. */
 export async function searchSignatures(query: string): Promise<Known> {
-  if (!loaded) {
-    const entries = await loadSignatures();
-    // Between reading the list, indexing it and searching it the page may answer its reader.
-    await nextTask();
-    loaded = prepare(entries);
-    await nextTask();
-  }
+  loaded ??= await prepare(await loadSignatures());
   const { index, byId } = loaded;
   const hits = searchPages(index, query).flatMap(({ id, score }) => {
     const entry = byId.get(id);
     return entry ? [{ ...resultOf(entry), score }] : [];
   });
+  await nextTask();
   return { hits, words: tellingWords(index, query, MOST_WORDS) };
 }
 
@@ -44,8 +42,17 @@ export function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-function prepare(entries: SignatureEntry[]): Loaded {
-  return { index: createSearch(entries), byId: new Map(entries.map((entry) => [entry.id, entry])) };
+/** Reads and indexes bit by bit: in between the page may answer its reader. */
+async function prepare(entries: SignatureEntry[]): Promise<Loaded> {
+  const groups: string[][][] = [];
+  for (let start = 0; start < entries.length; start += AT_A_TIME) {
+    await nextTask();
+    groups.push(...entries.slice(start, start + AT_A_TIME).map(readWords));
+  }
+  await nextTask();
+  const index = indexWords(entries, groups);
+  await nextTask();
+  return { index, byId: new Map(entries.map((entry) => [entry.id, entry])) };
 }
 
 /** A page as search results show it. */
