@@ -5,7 +5,7 @@ import { checkContent } from '../src/lib/checks.ts';
 import { readContent } from '../src/lib/content-files.ts';
 import { markdownTwin } from '../src/lib/markdown-twin.ts';
 import { formatProblems } from '../src/lib/problems.ts';
-import type { ErrorView } from '../src/lib/views.ts';
+import type { FullView } from '../src/lib/views.ts';
 import { copyProject, linkPackages } from '../scripts/project-copy.ts';
 import { makeContent } from './build-corpus.ts';
 
@@ -31,7 +31,7 @@ export async function writeErrdex(root: string, folder: string, count: number): 
 }
 
 /** The pages of a made project as views, after all its checks. */
-export async function readViews(folder: string): Promise<ErrorView[]> {
+export async function readViews(folder: string): Promise<FullView[]> {
   const { content, problems } = await readContent(folder);
   const all = [...problems, ...checkContent(content, new Date())];
   if (all.length > 0) throw new Error(`The made content is not valid. ${formatProblems(all).slice(0, 2000)}`);
@@ -39,7 +39,7 @@ export async function readViews(folder: string): Promise<ErrorView[]> {
 }
 
 /** The least that Astro can be asked for: the pages' Markdown in a collection, one route, no integration. */
-export function writeAstro(root: string, folder: string, views: ErrorView[]): Site {
+export function writeAstro(root: string, folder: string, views: FullView[]): Site {
   linkPackages(path.join(root, 'node_modules'), folder);
   write(folder, 'package.json', '{ "private": true, "type": "module" }\n');
   write(
@@ -80,7 +80,7 @@ const { Content } = await render(entry);
 /** Starlight with its own search and highlighting, in a folder where its packages are installed. */
 export function writeStarlight(
   folder: string,
-  views: ErrorView[],
+  views: FullView[],
   kind: 'md' | 'mdx',
   fullSidebar: boolean,
 ): Site {
@@ -123,12 +123,12 @@ function siteOf(subject: Site['subject'], folder: string, base: string, kind: st
   return { subject, folder, changed: { file: `${base}/${id}.${kind}`, page: `errors/${id}/index.html` } };
 }
 
-function idsOf(views: ErrorView[]): string[] {
+function idsOf(views: FullView[]): string[] {
   return views.map(({ id }) => id);
 }
 
 /** The page's own Markdown as other generators want it: the title in the frontmatter. */
-function twinFile(view: ErrorView): string {
+function twinFile(view: FullView): string {
   const head = `title: ${JSON.stringify(view.title)}\ndescription: ${JSON.stringify(view.description)}`;
   return `---\n${head}\n---\n\n${markdownTwin(view).replace(/^# .*\n/, '')}`;
 }

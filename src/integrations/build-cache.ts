@@ -12,7 +12,13 @@ export interface BuildCache {
 }
 
 /** What makes pages besides the content and `src/`: the packages, and what they are told. */
-const SOURCES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
+const SOURCES = [
+  'astro.config.mjs',
+  'content/quality.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
 
 const opened = new Map<string, BuildCache>();
 

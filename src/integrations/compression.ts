@@ -22,11 +22,23 @@ export function filesToCompress(root: string): string[] {
     .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)));
 }
 
+/** A file and the copies that it has. */
+export function withCopies(name: string): string[] {
+  return TEXT.test(name) ? [name, `${name}.br`, `${name}.gz`] : [name];
+}
+
 /** Gives a file its time and, when it is text, its copies. */
 export function compressFile(file: string, quality: number): void {
   const content = readFileSync(file);
   stamp(file, content);
   if (TEXT.test(file)) writeCopies(file, content, quality);
+}
+
+/** Writes a text file with its copies and its time. */
+export function writeWhole(file: string, content: Uint8Array, quality: number): void {
+  writeCopies(file, content, quality);
+  writeFileSync(file, content);
+  stamp(file, content);
 }
 
 /** Writes the `.br` and `.gz` copies of a file that holds `content`, or will. */

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { buildCatalog } from '../lib/build-catalog.ts';
 import { checkContent } from '../lib/checks.ts';
 import { readContent } from '../lib/content-files.ts';
 import { formatProblems } from '../lib/problems.ts';
-import { shareContent } from '../lib/shared-content.ts';
+import { shareBuild } from '../lib/shared-build.ts';
 import { openCache } from './build-cache.ts';
 
 /** Stops a build before it writes anything, with every problem of the content at once; `dev` only prints them. */
@@ -14,13 +15,14 @@ export function contentChecks(): AstroIntegration {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
-        const records = command === 'build' ? openCache(root).records('content') : undefined;
+        const cache = command === 'build' ? openCache(root) : undefined;
+        const records = cache?.records('content');
         const { content, problems } = await readContent(root, records);
         const all = [...problems, ...checkContent(content, new Date())];
         if (all.length === 0) {
           records?.save();
           records?.tidyUp();
-          if (command === 'build') shareContent(content);
+          if (cache) shareBuild(buildCatalog(content), cache.records('bodies'));
           return;
         }
         if (command === 'dev') return logger.warn(formatProblems(all));

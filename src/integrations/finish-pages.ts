@@ -1,44 +1,78 @@
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
-import { openCache, type BuildCache } from './build-cache.ts';
-import { filesToCompress } from './compression.ts';
+import { sharedBuild } from '../lib/shared-build.ts';
+import { openCache } from './build-cache.ts';
+import { filesToCompress, withCopies } from './compression.ts';
 import { openFinisher, type Finisher } from './finisher.ts';
 import { emptyBut, readKept, stampAll, writeKept, type Kept } from './kept-files.ts';
+import { planPages, type PagePlan } from './page-plan.ts';
 import { openPageSearch, type PageSearch } from './page-search.ts';
+import { SEARCH } from './search-files.ts';
 import { createTurns } from './work-queue.ts';
 
 type SetPrerenderer = HookParameters<'astro:build:start'>['setPrerenderer'];
 type Prerenderer = Exclude<Parameters<SetPrerenderer>[0], (inner: never) => unknown>;
 type Route = Parameters<Prerenderer['render']>[1]['routeData'];
 
-/** The name under which the search index is kept, as if it were a page. */
-const SEARCH = 'pagefind';
+/** A build on its way. */
+interface Work {
+  plan: PagePlan;
+  search: PageSearch;
+  finisher: Finisher;
+  /** What stays of the last build. */
+  stays: Kept;
+  /** What was made, by name. */
+  made: Set<string>;
+  /** The times of files that Astro writes. */
+  times: Map<string, number>;
+}
 
 /**
  * Finishes each page while it is in memory: into the search index, without what no reader needs, with the hashes of its
- * scripts and style sheets, compressed. While one page is made, Pagefind and the finisher's threads work on those before it.
- * Pages that are in `dist/` as they would be made again stay there, and are not made.
+ * scripts and style sheets, compressed, its Markdown and JSON beside it. While one page is made, Pagefind and the
+ * finisher's threads work on those before it. What is in `dist/` as it would be made again stays there, and is not made.
  */
 export function finishPages(quality: number): AstroIntegration {
   let root = '';
   let project = '';
-  let cache: BuildCache | undefined;
   let kept: Kept = new Map();
-  let search: PageSearch | undefined;
-  let indexing: Promise<string> | undefined;
-  let pagesLeft = 0;
-  const next: Kept = new Map();
-  const keys = new Map<string, string>();
-  const times = new Map<string, number>();
-  let finisher: Finisher | undefined;
-  const list = () => path.join(cache?.folder ?? '', 'dist.json');
+  let work: Work | undefined;
+  const cache = () => openCache(project);
+  const list = () => path.join(cache().folder, 'dist.json');
 
-  const finishing = (inner: Prerenderer): Prerenderer => {
+  const begin = (): Work => {
+    const build = sharedBuild();
+    if (!build) throw new Error('The content has to be checked before pages are made from it.');
+    const plan = planPages(build.catalog);
+    const { records } = cache();
+    const sources = { root, kept, texts: () => records('pagefind'), facts: records('indexes') };
+    const search = openPageSearch(sources, plan.errorPages);
+    const stays: Kept = new Map(
+      kept
+        .entries()
+        .filter(
+          ([name, { key }]) => search.stays.has(name) || (plan.keyOf(name) === key && !search.lacks(name)),
+        ),
+    );
+    if (kept.size > 0) emptyBut(root, new Set(filesOf(stays)));
+    search.start();
+    return {
+      plan,
+      search,
+      finisher: openFinisher({ root, quality }),
+      stays,
+      made: new Set(),
+      times: new Map(),
+    };
+  };
+
+  const finishing = (
+    inner: Prerenderer,
+    { plan, search, finisher, stays, made, times }: Work,
+  ): Prerenderer => {
     const takeTurn = createTurns();
-    const own = (finisher = openFinisher({ root, quality }));
     return {
       ...inner,
       getStaticPaths: async () => {
@@ -46,27 +80,11 @@ export function finishPages(quality: number): AstroIntegration {
           ...route,
           name: fileOf(route.pathname, route.route),
         }));
-        // Pagefind numbers pages as they come; once it has all, it writes its index while the other files are made.
-        all.sort((a, b) => Number(isPage(b)) - Number(isPage(a)) || (a.name < b.name ? -1 : 1));
-        for (const { name, cacheKey } of all) if (cacheKey !== undefined) keys.set(name, cacheKey);
-        const { records } = openCache(project);
-        search = openPageSearch(() => records(SEARCH));
-        const indexKey = indexKeyOf(all);
-        const isIndexKept = indexKey !== undefined && kept.get(SEARCH)?.key === indexKey;
-        if (indexKey !== undefined) keys.set(SEARCH, indexKey);
-        if (isIndexKept) keep(SEARCH);
-        const toMake = all.filter(({ name, cacheKey }) => {
-          const found = kept.get(name);
-          if (!found || found.key !== cacheKey) return true;
-          if (!isIndexKept && isPage({ name }) && !search?.recall(name, found.key)) return true;
-          keep(name);
-          return false;
-        });
-        for (const [name, { files }] of kept)
-          if (!next.has(name)) for (const file of Object.keys(files)) rmSync(path.join(root, file));
-        if (!isIndexKept) await search.open(all.filter(isPage).length);
-        pagesLeft = toMake.filter(isPage).length;
-        return toMake;
+        const toMake = all.filter(({ name }) => !stays.has(name));
+        // Error pages first, and as the search takes them: while the others are made, it has time for its indexes.
+        const order = new Map(plan.errorPages.map(({ name }, at) => [name, at]));
+        const placeOf = (name: string) => order.get(name) ?? order.size;
+        return toMake.sort((a, b) => placeOf(a.name) - placeOf(b.name) || (a.name < b.name ? -1 : 1));
       },
       render: async (request, options) => {
         const turn = takeTurn();
@@ -76,13 +94,12 @@ export function finishPages(quality: number): AstroIntegration {
           const name = fileOf(new URL(request.url).pathname, options.routeData);
           const content = new Uint8Array(await response.arrayBuffer());
           await turn.comes;
-          if (isPage({ name })) {
-            await search?.add(name, Buffer.from(content).toString(), keys.get(name));
-            if (--pagesLeft === 0) void writeIndex();
-          }
+          await search.add(name, content);
           turn.end();
-          const { body, time } = await own.finish(name, content);
+          const { body, time } = await finisher.finish(name, content);
+          made.add(name);
           times.set(name, time);
+          await writeCopies(name);
           return new Response(Buffer.from(body), { headers: response.headers, status: response.status });
         } finally {
           turn.end();
@@ -91,16 +108,15 @@ export function finishPages(quality: number): AstroIntegration {
     };
   };
 
-  const writeIndex = () => {
-    indexing ??= search?.write(root);
-    // Awaited at the end; a failure before that is not a fault of its own.
-    indexing?.catch(() => undefined);
-    return indexing;
-  };
-
-  const keep = (name: string) => {
-    const found = kept.get(name);
-    if (found) next.set(name, found);
+  /** Writes the Markdown and JSON of a page, unless they stay. */
+  const writeCopies = async (page: string) => {
+    if (!work) return;
+    const { plan, finisher, stays, made } = work;
+    for (const { name, write } of plan.copiesOf(page)) {
+      if (stays.has(name) || made.has(name)) continue;
+      made.add(name);
+      await finisher.write(name, Buffer.from(write()));
+    }
   };
 
   return {
@@ -110,44 +126,37 @@ export function finishPages(quality: number): AstroIntegration {
         if (command !== 'build') return;
         root = fileURLToPath(config.outDir);
         project = fileURLToPath(config.root);
-        cache = openCache(project);
-        kept = readKept(list(), cache.fingerprint, root);
+        kept = readKept(list(), cache().fingerprint, root);
         // Astro would empty the whole folder.
         if (kept.size > 0) updateConfig({ vite: { build: { emptyOutDir: false } } });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        if (kept.size > 0) emptyBut(root, new Set(filesOf(kept)));
-        setPrerenderer(finishing);
+        const own = (work = begin());
+        setPrerenderer((inner) => finishing(inner, own));
       },
       'astro:build:done': async ({ logger }) => {
-        logger.info((await writeIndex()) ?? 'no search index');
-        const untouched = new Set(filesOf(next));
-        for (const name of filesToCompress(root).filter((name) => !untouched.has(name))) {
+        if (!work) return;
+        const { plan, search, finisher, stays, made, times } = work;
+        for (const { name } of plan.errorPages) await writeCopies(name);
+        const whole = new Set([...filesOf(stays), ...made]);
+        const files = filesToCompress(root).filter((name) => !name.startsWith(`${SEARCH}/`));
+        for (const name of files) {
           const time = times.get(name);
-          if (time === undefined) await finisher?.compress(name);
-          else utimesSync(path.join(root, name), time, time);
+          if (time !== undefined) utimesSync(path.join(root, name), time, time);
+          else if (!whole.has(name)) await finisher.compress(name);
         }
-        await finisher?.end();
-        for (const [name, key] of keys) {
-          if (next.has(name)) continue;
-          const files = name === SEARCH ? filesBelow(root, SEARCH) : [name, `${name}.br`, `${name}.gz`];
-          next.set(name, { key, files: stampAll(root, files) });
-        }
-        if (cache) writeKept(list(), cache.fingerprint, root, next);
+        const { report, written } = await search.end();
+        logger.info(report);
+        for (const name of written.flatMap((entry) => entry.files)) await finisher.compress(name);
+        await finisher.end();
+        const next: Kept = new Map(stays);
+        const pages = made.values().map((name) => ({ name, key: plan.keyOf(name), files: [name] }));
+        for (const { name, key, files } of [...pages, ...written])
+          if (key !== undefined) next.set(name, { key, files: stampAll(root, files.flatMap(withCopies)) });
+        writeKept(list(), cache().fingerprint, root, next);
       },
     },
   };
-}
-
-function isPage({ name }: { name: string }): boolean {
-  return name.endsWith('.html');
-}
-
-/** What the search index is made from; nothing when a page of it has no key. */
-function indexKeyOf(all: { name: string; cacheKey?: string | undefined }[]): string | undefined {
-  const pages = all.filter(({ name }) => /^errors\/[^/]+\/[^/]+\/index\.html$/.test(name));
-  if (pages.some(({ cacheKey }) => cacheKey === undefined)) return undefined;
-  return hash('sha256', JSON.stringify(pages.map(({ name, cacheKey }) => [name, cacheKey])));
 }
 
 function filesOf(kept: Kept): string[] {
@@ -155,14 +164,6 @@ function filesOf(kept: Kept): string[] {
     .values()
     .toArray()
     .flatMap(({ files }) => Object.keys(files));
-}
-
-function filesBelow(root: string, folder: string): string[] {
-  const place = path.join(root, folder);
-  if (!existsSync(place)) return [];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)));
 }
 
 /** The file below `dist/` that Astro writes for a path. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { compressFile, contentTime, writeCopies } from './compression.ts';
+import { compressFile, contentTime, writeCopies, writeWhole } from './compression.ts';
 import type { Answer, Finished, Settings, Task } from './finisher.ts';
 import { addIntegrity, hashesBelow } from './integrity.ts';
 import { tidy } from './tidy-pages.ts';
@@ -10,10 +10,11 @@ const hashOf = hashesBelow(root);
 
 parentPort?.on('message', (task: Task) => void answer(task));
 
-async function answer({ number, name, content }: Task): Promise<void> {
+async function answer({ number, name, content, isWritten }: Task): Promise<void> {
   const answer: Answer = { number };
   try {
-    if (content) answer.finished = await finish(name, Buffer.from(content));
+    if (content && isWritten) writeWhole(path.join(root, name), content, quality);
+    else if (content) answer.finished = await finish(name, Buffer.from(content));
     else compressFile(path.join(root, name), quality);
   } catch (error) {
     answer.problem = error instanceof Error ? error.message : String(error);

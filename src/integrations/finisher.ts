@@ -8,12 +8,13 @@ export interface Settings {
   quality: number;
 }
 
-/** What a thread is asked for: to finish a file that will hold this, or to compress one that is there. */
+/** What a thread is asked for: to finish a file that will hold this, to write it too, or to compress one that is there. */
 export interface Task {
   number: number;
   /** Path below the site's root. */
   name: string;
   content?: Uint8Array | undefined;
+  isWritten?: boolean;
 }
 
 /** A file as it is served, and the time that it gets. */
@@ -34,6 +35,8 @@ export interface Answer {
 export interface Finisher {
   /** A rendered file without what no reader needs and with its hashes; writes its compressed copies. */
   finish(name: string, content: Uint8Array): Promise<Finished>;
+  /** Writes a file with its compressed copies and its time; waits only while too many are open. */
+  write(name: string, content: Uint8Array): Promise<void>;
   /** Writes the copies of a file that is there, and sets its time; waits only while too many are open. */
   compress(name: string): Promise<void>;
   /** Waits for all files and ends the threads. */
@@ -65,11 +68,11 @@ export function openFinisher(settings: Settings): Finisher {
     return thread;
   });
   let last = 0;
-  const ask = (name: string, content?: Uint8Array) => {
+  const ask = (name: string, content?: Uint8Array, isWritten = false) => {
     const number = ++last;
     const thread = threads[number % count];
     thread?.ref();
-    thread?.postMessage({ number, name, content } satisfies Task);
+    thread?.postMessage({ number, name, content, isWritten } satisfies Task);
     return new Promise<Finished | undefined>((resolve, reject) => open.set(number, { resolve, reject }));
   };
   return {
@@ -78,6 +81,7 @@ export function openFinisher(settings: Settings): Finisher {
       if (!finished) throw new Error(`${name} was not finished.`);
       return finished;
     },
+    write: (name, content) => queue.add(ask(name, content, true)),
     compress: (name) => queue.add(ask(name)),
     end: async () => {
       try {

@@ -32,3 +32,38 @@ export function createTurns(): () => { comes: Promise<void>; end: () => void } {
     return { comes, end: () => end() };
   };
 }
+
+/** Hands things over from one who makes them to one who works on them: the giver waits until the taker has asked. */
+export interface Handover<T> {
+  give(thing: T): Promise<void>;
+  take(): Promise<T>;
+  /** Nothing comes any more: fails whoever asks. */
+  end(): void;
+}
+
+const ENDED = 'Something is waited for that never comes.';
+
+/** A handover in which things come out in the order in which they went in. */
+export function createHandover<T>(): Handover<T> {
+  const given: { thing: T; taken: () => void }[] = [];
+  const asked: { answer: (thing: T) => void; fail: (error: Error) => void }[] = [];
+  let isEnded = false;
+  return {
+    give: async (thing) => {
+      const next = asked.shift();
+      if (next) next.answer(thing);
+      else await new Promise<void>((taken) => given.push({ thing, taken }));
+    },
+    take: async () => {
+      const next = given.shift();
+      next?.taken();
+      if (next) return next.thing;
+      if (isEnded) throw new Error(ENDED);
+      return new Promise((answer, fail) => asked.push({ answer, fail }));
+    },
+    end: () => {
+      isEnded = true;
+      for (const { fail } of asked.splice(0)) fail(new Error(ENDED));
+    },
+  };
+}

@@ -3,10 +3,10 @@ import { commandBlocks } from './commands.ts';
 import type { Content, ErrorEntry } from './content-files.ts';
 import { proofView } from './proof-state.ts';
 import { urls } from './urls.ts';
-import type { AreaView, Catalog, CommandView, ErrorView, Link, SignatureView, ToolView } from './views.ts';
+import type { AreaView, CommandView, FullCatalog, FullView, Link, SignatureView, ToolView } from './views.ts';
 
 /** The whole reference as view objects, from content that fits its schemas. Equal content gives equal views, whatever the day. */
-export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): Catalog {
+export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): FullCatalog {
   const newest = newestDay(entries, evidence);
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
   const evidenceOf = new Map(evidence.map(({ id, data }) => [id, data]));
@@ -35,13 +35,14 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
       .filter(({ id }) => id.startsWith(`${tool.id}/`))
       .sort((a, b) => byTitle(a.data, b.data));
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
-    tool.errors = own.map((entry, index) => ({
+    const views = own.map((entry, index) => ({
       ...errorView(entry, tool, titleOf),
       proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id), newest),
       previous: links[index - 1],
       next: links[index + 1],
     }));
-    return tool.errors;
+    tool.errors = views;
+    return views;
   });
 
   const areaViews: AreaView[] = shelves.map(({ id, name, description, url }) => {
@@ -75,7 +76,7 @@ function errorView(
   { id, data, body, file }: ErrorEntry,
   tool: ToolView,
   titleOf: Map<string, string>,
-): Omit<ErrorView, 'proof'> {
+): Omit<FullView, 'proof'> {
   const values = Object.entries(data.values ?? {}).map(([name, value]) => ({ name, ...value }));
   const defaults = Object.fromEntries(values.map((value) => [value.name, value.default]));
   const commandTitles = new Map(data.commands.map((command) => [command.id, command.title]));

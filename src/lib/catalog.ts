@@ -1,49 +1,60 @@
-import { hash } from 'node:crypto';
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry, type RenderResult } from 'astro:content';
 import { buildCatalog } from './build-catalog.ts';
 import type { Content } from './content-files.ts';
-import { isPlain } from './plain-bodies.ts';
-import { sharedContent } from './shared-content.ts';
-import type { Catalog } from './views.ts';
+import { sharedBuild, type RenderedBody } from './shared-build.ts';
+import type { Catalog, ErrorView, FullCatalog } from './views.ts';
 
-let catalog: Promise<Catalog> | undefined;
-let bodies: Promise<Map<string, CollectionEntry<'errors'>>> | undefined;
+let catalog: Promise<FullCatalog> | undefined;
+let entries: Promise<Map<string, CollectionEntry<'errors'>>> | undefined;
 let paths: ReturnType<typeof listPaths> | undefined;
 
 /** The whole reference. Read once: what the build has checked, or in `dev` the collections, whose only reader this is. */
 export function getCatalog(): Promise<Catalog> {
-  catalog ??= readContent().then(buildCatalog);
+  return getFullCatalog();
+}
+
+function getFullCatalog(): Promise<FullCatalog> {
+  const checked = sharedBuild()?.catalog;
+  catalog ??= checked ? Promise.resolve(checked) : readContent().then(buildCatalog);
   return catalog;
 }
 
-/**
- * A route per error page, with its view as `view`. Pages are made from it and from nothing else, so that its hash tells
- * whether the page of the last build is still right. A body of components has more to it, and no key.
- */
+/** A route per error page, with its view as `view`. */
 export async function getErrorPaths() {
   paths ??= listPaths();
   // Astro adds the route's own index to the list that it gets.
   return [...(await paths)];
 }
 
+/** A route per copy of an error page. A build has none: it writes the copies beside their pages, without Astro's work for each. */
+export async function getTwinPaths() {
+  return sharedBuild() ? [] : getErrorPaths();
+}
+
 async function listPaths() {
-  const { errors } = await getCatalog();
+  const { errors } = await getFullCatalog();
   return errors.map((view) => {
     const [tool, slug] = view.id.split('/');
-    const cacheKey = isPlain(view.body) ? hash('sha256', JSON.stringify(view)) : undefined;
-    return { params: { tool, slug }, props: { view }, cacheKey };
+    return { params: { tool, slug }, props: { view } };
   });
 }
 
-/** The stored entries of error pages, for rendering their bodies. */
-export function getBodies(): Promise<Map<string, CollectionEntry<'errors'>>> {
-  bodies ??= getCollection('errors').then((entries) => new Map(entries.map((entry) => [entry.id, entry])));
-  return bodies;
+/** What stands below a page's frontmatter: HTML, or a component that renders it. */
+export async function getBody({ id, file }: ErrorView): Promise<{
+  html?: string;
+  Content?: RenderResult['Content'];
+  headings: RenderedBody['headings'];
+}> {
+  const rendered = sharedBuild()?.bodies.get(id);
+  if (rendered) return rendered;
+  entries ??= getCollection('errors').then((all) => new Map(all.map((entry) => [entry.id, entry])));
+  const entry = (await entries).get(id);
+  if (!entry)
+    throw new Error(`${file}: the page has no body in the content store. Delete .astro and build again.`);
+  return render(entry);
 }
 
 async function readContent(): Promise<Content> {
-  const checked = sharedContent();
-  if (checked) return checked;
   const [areas, tools, errors, proofs, evidence] = await Promise.all([
     getCollection('areas'),
     getCollection('tools'),

@@ -1,41 +1,53 @@
+import { hash } from 'node:crypto';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import type { ErrorEntry } from './content-files.ts';
 import { isPlain } from './plain-bodies.ts';
-import { sharedContent } from './shared-content.ts';
+import { sharedBuild, type RenderedBody } from './shared-build.ts';
 
 /** A loader that leaves its collection empty in a build: the catalog has all that the checks have read. */
 export function unlessChecked(inner: Loader): Loader {
   return {
     ...inner,
     load: async (context) => {
-      if (!sharedContent()) return inner.load(context);
+      if (!sharedBuild()) return inner.load(context);
       context.store.clear();
     },
   };
 }
 
-/** A loader that in a build stores the bodies of what the checks have read, and nothing else of it. */
+/** A loader that in a build renders the bodies of what the checks have read, and stores only what Astro has to do more with. */
 export function checkedBodies(inner: Loader): Loader {
   return {
     ...inner,
     load: async (context) => {
-      const content = sharedContent();
-      if (!content) return inner.load(context);
-      const gone = new Set(context.store.keys());
-      for (const entry of content.errors) {
-        gone.delete(entry.id);
-        await storeBody(entry, context);
+      const build = sharedBuild();
+      if (!build) return inner.load(context);
+      const { catalog, bodies, lastBodies } = build;
+      context.store.clear();
+      let lastTool = '';
+      for (const { id, file, body, tool } of catalog.errors) {
+        if (tool.id !== lastTool) lastBodies.flush();
+        lastTool = tool.id;
+        const key = hash('sha256', body);
+        const known = lastBodies.get(tool.id, key);
+        const rendered = known ? (JSON.parse(known) as RenderedBody) : await renderBody(body, context);
+        if (!rendered) {
+          const digest = context.generateDigest(`body ${file} ${body}`);
+          context.store.set({ id, data: {}, filePath: file, digest, deferredRender: true });
+          continue;
+        }
+        if (!known) lastBodies.put(tool.id, key, JSON.stringify(rendered));
+        bodies.set(id, rendered);
       }
-      for (const id of gone) context.store.delete(id);
+      lastBodies.save();
+      lastBodies.tidyUp();
     },
   };
 }
 
-async function storeBody({ id, file, body }: ErrorEntry, context: LoaderContext): Promise<void> {
-  const { store } = context;
-  const digest = context.generateDigest(`body ${file} ${body}`);
-  const entry = { id, data: {}, filePath: file, digest };
-  if (!isPlain(body)) store.set({ ...entry, deferredRender: true });
-  else if (store.get(id)?.digest !== digest)
-    store.set({ ...entry, rendered: await context.renderMarkdown(body) });
+/** A body as HTML; nothing when it has components, or pictures that Astro has to see to. */
+async function renderBody(body: string, context: LoaderContext): Promise<RenderedBody | undefined> {
+  if (!isPlain(body)) return undefined;
+  const { html, metadata } = await context.renderMarkdown(body);
+  if (metadata?.imagePaths?.length) return undefined;
+  return { html, headings: metadata?.headings ?? [] };
 }

@@ -7,27 +7,38 @@ import { didYouMean, nearestOf, type Problem } from './problems.ts';
 
 type Rule = (content: Content, today: Date) => Problem[];
 
-/** The rules between pages, and those that a schema cannot say. Every rule looks at everything; none stops at the first. */
-export const RULES = {
+/** What a schema cannot say of a page by itself. */
+const RULES_OF_A_PAGE = {
+  commands,
+  firstScreen,
+  values,
+  characters,
+  secrets,
+  bodies,
+  questions,
+} as const satisfies Record<string, Rule>;
+
+/** The rules between pages, tools and days. */
+const RULES_BETWEEN = {
   places,
   titles,
   signatures,
   related,
-  commands,
-  firstScreen,
-  values,
   outcomes,
-  characters,
-  secrets,
   dates,
-  bodies,
-  questions,
   proofs,
 } as const satisfies Record<string, Rule>;
 
+/** Every rule looks at everything; none stops at the first. */
+export const RULES = { ...RULES_BETWEEN, ...RULES_OF_A_PAGE };
+
 /** Applies every rule to the content as of `today`; returns what authors must mend. */
 export function checkContent(content: Content, today: Date): Problem[] {
-  return Object.values(RULES).flatMap((rule) => rule(content, today));
+  const fresh = { ...content, errors: content.errors.filter(({ passed }) => !passed) };
+  return [
+    ...Object.values(RULES_BETWEEN).flatMap((rule) => rule(content, today)),
+    ...Object.values(RULES_OF_A_PAGE).flatMap((rule) => rule(fresh, today)),
+  ];
 }
 
 function places({ areas, tools, errors }: Content): Problem[] {
@@ -270,7 +281,6 @@ const HARMLESS = new Set(['e-mail address', 'home directory']);
 
 function secrets({ errors }: Content): Problem[] {
   return errors.flatMap((entry) => {
-    if (entry.passed) return [];
     const texts = [...strings(entry.data, ''), { field: 'body', text: entry.body }];
     // One look at the whole page costs a sixth of one at each of its strings.
     if (!secretIn(texts.map(({ text }) => text).join('\n\n'))) return [];

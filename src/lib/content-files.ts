@@ -20,7 +20,7 @@ export interface ErrorEntry {
   data: ErrorData;
   /** The MDX under the frontmatter. */
   body: string;
-  /** The very file has passed all checks in a build before. */
+  /** The very file has passed all checks of a page by itself in a build before. */
   passed?: boolean;
 }
 

@@ -1,8 +1,8 @@
 import { absoluteUrl, urls } from './urls.ts';
-import type { ErrorView } from './views.ts';
+import type { ErrorView, FullView } from './views.ts';
 
 /** The public JSON of an error page. Fields may be added; none changes its meaning or goes away. */
-export function jsonTwin(view: ErrorView) {
+export function jsonTwin(view: FullView) {
   return {
     id: view.id,
     url: absoluteUrl(view.url),

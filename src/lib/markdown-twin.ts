@@ -1,10 +1,10 @@
 import { site } from '../site.ts';
 import { SECTIONS } from './outline.ts';
 import { absoluteUrl, urls } from './urls.ts';
-import type { BlockView, CommandView, ErrorView } from './views.ts';
+import type { BlockView, CommandView, ErrorView, FullView } from './views.ts';
 
 /** The error page as Markdown: the same sections in the same order, the same commands to the byte. */
-export function markdownTwin(view: ErrorView): string {
+export function markdownTwin(view: FullView): string {
   const sections: (string | undefined)[] = [
     `# ${view.title}`,
     view.description,

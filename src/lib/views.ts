@@ -32,10 +32,14 @@ export interface ErrorView {
   faq: ErrorData['faq'];
   sources: ErrorData['sources'];
   proof: ProofView;
-  /** The MDX below the frontmatter. */
-  body: string;
   previous?: Link | undefined;
   next?: Link | undefined;
+}
+
+/** A view with what only the page itself and its copies show: lists are not made again when a body changes. */
+export interface FullView extends ErrorView {
+  /** The MDX below the frontmatter. */
+  body: string;
 }
 
 export interface Link {
@@ -123,4 +127,9 @@ export interface Catalog {
   areas: AreaView[];
   tools: ToolView[];
   errors: ErrorView[];
+}
+
+/** The reference with the pages' bodies. */
+export interface FullCatalog extends Catalog {
+  errors: FullView[];
 }

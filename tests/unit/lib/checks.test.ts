@@ -251,3 +251,15 @@ test('all problems come out at once', () => {
     'example.mdx body',
   ]);
 });
+
+test('what has passed before is only compared with the others', () => {
+  const content = makeContent();
+  const [first, other] = content.errors;
+  assert.ok(first && other);
+  first.passed = true;
+  first.data.faq.pop();
+  other.data.title = first.data.title;
+  const lines = checkContent(content, TODAY).map(formatProblem);
+  assert.equal(lines.length, 1);
+  assert.match(lines.join(), /title: is the same as/);
+});

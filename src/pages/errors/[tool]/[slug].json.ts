@@ -1,9 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getErrorPaths } from '../../../lib/catalog.ts';
-import { jsonTwin } from '../../../lib/json-twin.ts';
-import type { ErrorView } from '../../../lib/views.ts';
+import { getTwinPaths } from '../../../lib/catalog.ts';
+import { json } from '../../../lib/twins.ts';
+import type { FullView } from '../../../lib/views.ts';
 
-export const getStaticPaths = getErrorPaths satisfies GetStaticPaths;
+export const getStaticPaths = getTwinPaths satisfies GetStaticPaths;
 
 /** The page as JSON: the same facts, the same commands to the byte. */
-export const GET: APIRoute<{ view: ErrorView }> = ({ props }) => Response.json(jsonTwin(props.view));
+export const GET: APIRoute<{ view: FullView }> = ({ props }) =>
+  new Response(json.write(props.view), { headers: { 'content-type': json.contentType } });
