@@ -1,7 +1,8 @@
+import type { Evidence } from '../schema/evidence.ts';
 import { site } from '../site.ts';
 import { SECTIONS } from './outline.ts';
 import { absoluteUrl, urls } from './urls.ts';
-import type { BlockView, CommandView, ErrorView, FullView } from './views.ts';
+import type { BlockView, CommandView, ErrorView, FullView, ProofView } from './views.ts';
 
 /** The error page as Markdown: the same sections in the same order, the same commands to the byte. */
 export function markdownTwin(view: FullView): string {
@@ -45,6 +46,7 @@ export function markdownTwin(view: FullView): string {
       SECTIONS.faq.title,
       view.faq.map(({ question, answer }) => `### ${question}\n\n${answer}`).join('\n\n'),
     ),
+    proof(view.proof),
     section(
       'Sources',
       list(view.sources.map(({ title, url, supports }) => `[${title}](${url}): ${supports}`)),
@@ -82,6 +84,29 @@ function command({ title, risk, scope, rehearse, undo, note, blocks, outcomes }:
     ),
   ].filter(Boolean);
   return [`### ${title}`, ...blocks.map(block), note, facts.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/** Every recorded session, whole; the page itself shows the first only. */
+function proof({ summary, exempt, evidence }: ProofView): string {
+  const cases = (evidence?.cases ?? []).map(({ name, level, before, inspected, after }) =>
+    [
+      `### ${name} (${level})`,
+      session('Before', before),
+      ...(inspected ? [session('Looking closer', [inspected.step])] : []),
+      ...(after ? [session('The fix', after)] : []),
+    ].join('\n\n'),
+  );
+  const reason = exempt ? [`${exempt.why} <${exempt.source}>`] : [];
+  return section('Proof', [`${summary}.`, ...reason, ...cases].join('\n\n'));
+}
+
+function session(title: string, steps: Evidence['cases'][number]['before']): string {
+  const lines = steps.flatMap(({ command, output, exit, file }) => [
+    ...(file ? [command.trimEnd(), `(saved as ${file})`] : [`$ ${command.trimEnd()}`]),
+    ...(output.trimEnd() === '' ? [] : [output.trimEnd()]),
+    ...(exit === 0 ? [] : [`(exit code ${exit})`]),
+  ]);
+  return `#### ${title}\n\n${fence(lines.join('\n'), 'console')}`;
 }
 
 function block({ shell, file, code }: BlockView): string {

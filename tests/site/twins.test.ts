@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { Evidence } from '../../src/schema/evidence.ts';
 import { jsonTwin } from '../../src/lib/json-twin.ts';
 import { errorPages, readDist, readPages } from './dist.ts';
 
 const pages = errorPages(readPages());
 type Twin = ReturnType<typeof jsonTwin>;
+type Case = Evidence['cases'][number];
 
 function twinOf(id: string): Twin {
   return JSON.parse(readDist(`errors/${id}.json`)) as Twin;
@@ -54,5 +57,76 @@ test('every signature is on the page, in the Markdown and in the JSON', () => {
     const { signatures } = twinOf(id);
     assert.equal(shown.length, signatures.length, id);
     for (const text of shown) assert.ok(markdown.includes(text), `${id}: the Markdown lacks ${text}`);
+  }
+});
+
+/** What was recorded for a page, when the page says so. */
+function recorded(id: string): Case[] {
+  if (twinOf(id).proof.level === 'documented') return [];
+  return (JSON.parse(readFileSync(`content/evidence/${id}.json`, 'utf8')) as Evidence).cases;
+}
+
+function stepsOf({ before, inspected, after }: Case): Case['before'] {
+  return [...before, ...(inspected ? [inspected.step] : []), ...(after ?? [])];
+}
+
+/** What the Markdown lacks of the recorded sessions, a sentence each. */
+function missingSessions(markdown: string, cases: Case[]): string[] {
+  const proof = fences(/^## Proof$.*?(?=^## Sources$)/ms.exec(markdown)?.[0] ?? '');
+  return cases.flatMap((run) =>
+    stepsOf(run).flatMap(({ command, output, exit }) =>
+      proof.some(
+        (text) =>
+          text.includes(command.trimEnd()) &&
+          text.includes(output.trimEnd()) &&
+          (exit === 0 || text.includes(`(exit code ${exit})`)),
+      )
+        ? []
+        : [`${run.name} lacks ${command}`],
+    ),
+  );
+}
+
+test('the Markdown holds every recorded command with its whole output', () => {
+  let count = 0;
+  for (const { id } of pages) {
+    const cases = recorded(id);
+    count += cases.length;
+    const markdown = readDist(`errors/${id}.md`);
+    assert.deepEqual(missingSessions(markdown, cases), [], id);
+    for (const { name, level } of cases) assert.ok(markdown.includes(`\n### ${name} (${level})\n`), id);
+  }
+  assert.ok(count > 100, 'the evidence was not read');
+});
+
+test('a Markdown without an output, or with it outside the proof, is rejected', () => {
+  const run = {
+    name: 'a',
+    level: 'proven' as const,
+    captures: {},
+    before: [{ command: 'go', output: 'no\n', exit: 2 }],
+  };
+  const fence = (text: string) => `\`\`\`console\n${text}\n\`\`\``;
+  const markdown = (session: string) =>
+    `## FAQ\n\n${fence('$ go\nno\n(exit code 2)')}\n\n## Proof\n\n${session}\n\n## Sources\n`;
+  assert.deepEqual(missingSessions(markdown(fence('$ go\nno\n(exit code 2)')), [run]), []);
+  for (const session of [fence('$ go\n(exit code 2)'), fence('$ go\nno'), 'none'])
+    assert.deepEqual(missingSessions(markdown(session), [run]), ['a lacks go']);
+});
+
+test('a page names every recorded case, shows the first and links to the sessions that it leaves out', () => {
+  for (const { id, root } of pages) {
+    const [first, ...others] = recorded(id);
+    const section = root.querySelector('section:has(> #proof)');
+    assert.ok(section, id);
+    const named = section.querySelectorAll(':is(h3, li) > .level').map(({ parentNode }) => parentNode?.text);
+    assert.deepEqual(named, first ? [first, ...others].map(({ name, level }) => `${name} ${level}`) : [], id);
+    const kbds = section.querySelectorAll('kbd').map(({ text }) => text);
+    assert.deepEqual(kbds, first ? stepsOf(first).map(({ command }) => command.trimEnd()) : [], id);
+    const isCut =
+      others.length > 0 ||
+      section.querySelectorAll('.session').some(({ text }) => / lines not shown$/m.test(text));
+    const links = section.querySelectorAll(`a[href="/errors/${id}.md"]`);
+    assert.equal(links.length, isCut ? 1 : 0, id);
   }
 });
