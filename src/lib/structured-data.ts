@@ -5,33 +5,31 @@ import type { ErrorView, Link } from './views.ts';
 const context = 'https://schema.org';
 const publisher = { '@type': 'Organization', name: site.name, url: absoluteUrl(urls.home) };
 
-/** JSON-LD of an error page: the article and its breadcrumbs. */
-export function errorStructuredData(view: ErrorView): object[] {
-  return [
-    {
-      '@context': context,
-      '@type': ['TechArticle', 'Article'],
-      headline: view.title,
-      description: view.description,
-      url: absoluteUrl(view.url),
-      dateModified: view.updated,
-      inLanguage: site.language,
-      author: publisher,
-      publisher,
-      about: { '@type': 'SoftwareApplication', name: view.tool.name },
-    },
-    breadcrumbs([
-      { title: view.area.name, url: view.area.url },
-      { title: view.tool.name, url: view.tool.url },
-      { title: view.title, url: view.url },
-    ]),
-  ];
+/** JSON-LD of an error page: the article and its breadcrumbs. What the page's language and tags say is not repeated. */
+export function errorStructuredData(view: ErrorView): object {
+  return {
+    '@context': context,
+    '@graph': [
+      {
+        '@type': ['TechArticle', 'Article'],
+        headline: view.title,
+        description: view.description,
+        url: absoluteUrl(view.url),
+        dateModified: view.updated,
+        author: publisher,
+      },
+      breadcrumbList([view.area, view.tool].map(({ name, url }) => ({ title: name, url }))),
+    ],
+  };
 }
 
 /** JSON-LD of a list of places, from the outside in. */
 export function breadcrumbs(links: Link[]): object {
+  return { '@context': context, ...breadcrumbList(links) };
+}
+
+function breadcrumbList(links: Link[]): object {
   return {
-    '@context': context,
     '@type': 'BreadcrumbList',
     itemListElement: links.map(({ title, url }, index) => ({
       '@type': 'ListItem',
@@ -43,15 +41,13 @@ export function breadcrumbs(links: Link[]): object {
 }
 
 /** JSON-LD of the home page. */
-export function siteStructuredData(): object[] {
-  return [
-    {
-      '@context': context,
-      '@type': 'WebSite',
-      name: site.name,
-      description: site.description,
-      url: absoluteUrl(urls.home),
-      publisher,
-    },
-  ];
+export function siteStructuredData(): object {
+  return {
+    '@context': context,
+    '@type': 'WebSite',
+    name: site.name,
+    description: site.description,
+    url: absoluteUrl(urls.home),
+    publisher,
+  };
 }
