@@ -1,7 +1,11 @@
+import { restoreHoles } from '../core/hole-places.ts';
 import { fillCommand, fillText, type Shell } from '../core/fill.ts';
 
+/** Known from a block's first filling on, when its text is no longer the page's. */
+const templates = new WeakMap<Element, string>();
+
 /**
- * Puts values into every block of the page that has a template, quoted for the block's shell; a block that cannot carry a
+ * Puts values into every block of the page that has holes, quoted for the block's shell; a block that cannot carry a
  * value keeps its defaults. Returns a sentence about the first such block, or undefined.
  */
 export function fillBlocks(
@@ -10,10 +14,12 @@ export function fillBlocks(
   values: Record<string, string>,
 ): string | undefined {
   let problem: string | undefined;
-  for (const block of page.querySelectorAll<HTMLElement>('command-block[data-template]')) {
+  for (const block of page.querySelectorAll<HTMLElement>('command-block[data-holes]')) {
     const code = block.querySelector('pre > code');
-    const { template = '', shell } = block.dataset;
     if (!code) continue;
+    const { holes = '', shell } = block.dataset;
+    const template = templates.get(block) ?? restoreHoles(code.textContent, holes);
+    templates.set(block, template);
     const fill = (given: Record<string, string>) =>
       shell ? fillCommand(template, given, shell as Shell) : fillText(template, given);
     try {

@@ -1,4 +1,5 @@
 import { fillCommand, fillText, type Shell } from '../core/fill.ts';
+import { holePlaces } from '../core/hole-places.ts';
 import type { Command } from '../schema/error.ts';
 import type { BlockView } from './views.ts';
 
@@ -13,8 +14,8 @@ export const SHELL_NAMES = {
 /** A command's copyable blocks, the author's own shell first, holes filled with `defaults`. */
 export function commandBlocks(command: Command, defaults: Record<string, string>): BlockView[] {
   if (command.file !== undefined) {
-    const code = fillText(command.code, defaults);
-    return [{ file: command.file, label: command.file, code, template: command.code }];
+    const fill = (template: string) => fillText(template, defaults);
+    return [{ file: command.file, label: command.file, ...filled(command.code, fill) }];
   }
   const written: [Shell, string | undefined][] = [
     [command.shell, command.code],
@@ -23,6 +24,16 @@ export function commandBlocks(command: Command, defaults: Record<string, string>
   return written.flatMap(([shell, template]) =>
     template === undefined
       ? []
-      : [{ shell, label: SHELL_NAMES[shell], code: fillCommand(template, defaults, shell), template }],
+      : [
+          {
+            shell,
+            label: SHELL_NAMES[shell],
+            ...filled(template, (part) => fillCommand(part, defaults, shell)),
+          },
+        ],
   );
+}
+
+function filled(template: string, fill: (template: string) => string) {
+  return { code: fill(template), template, holes: holePlaces(template, fill) };
 }

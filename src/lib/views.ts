@@ -83,6 +83,8 @@ export interface BlockView {
   code: string;
   /** The text with its `{{name}}` holes; the same as `code` when it has none. */
   template: string;
+  /** Where its holes stand in `code`; empty when it has none. */
+  holes: string;
 }
 
 export interface RelatedView extends Link {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { Evidence } from '../../src/schema/evidence.ts';
+import { restoreHoles } from '../../src/core/hole-places.ts';
 import { jsonTwin } from '../../src/lib/json-twin.ts';
+import type { Evidence } from '../../src/schema/evidence.ts';
 import { errorPages, readDist, readPages } from './dist.ts';
 
 const pages = errorPages(readPages());
@@ -28,6 +29,20 @@ test('HTML, Markdown and JSON hold the same commands to the byte', () => {
     for (const code of json)
       assert.ok(inMarkdown.includes(code), `${id}: the Markdown lacks the command\n${code}`);
   }
+});
+
+test('a block says where its holes stand, and so gives its template back', () => {
+  let count = 0;
+  for (const { id, root } of pages) {
+    const blocks = root.querySelectorAll('.command command-block');
+    const restored = blocks.map((block) =>
+      restoreHoles(block.querySelector('pre code')?.text ?? '', block.getAttribute('data-holes') ?? ''),
+    );
+    count += blocks.filter((block) => block.hasAttribute('data-holes')).length;
+    const templates = twinOf(id).commands.flatMap(({ blocks: all }) => all.map(({ template }) => template));
+    assert.deepEqual(restored, templates, id);
+  }
+  assert.ok(count > 50, 'no block has holes');
 });
 
 test('the answer card shows the first command as it stands below', () => {
