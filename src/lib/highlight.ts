@@ -88,10 +88,10 @@ function serialize(nodes: ElementContent[]): string {
   return runs.map(({ name, html }) => (name ? `<span class="${name}">${html}</span>` : html)).join('');
 }
 
-/** Grammars of shells call every argument a string and every dash a keyword; colour for all of them tells nothing. */
+/** Grammars of shells call every argument a string and every dash a keyword; colour for all of them, or for a number, tells nothing. */
 function tellingParts(run: Run): Run[] {
   const { name, html } = run;
-  if (name !== 's') return [/\w/.test(html) ? run : { name: '', html }];
+  if (name !== 's') return [/[a-z_]/i.test(html) ? run : { name: '', html }];
   const parts = html.split(/("(?:[^"\\]|\\.)*"|'[^']*')/s).filter((part) => part !== '');
   return parts.map((part) => ({ name: /["'`]/.test(part) ? 's' : '', html: part }));
 }
