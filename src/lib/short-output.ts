@@ -1,5 +1,5 @@
-const BEGINNING = 14;
-const END = 8;
+const BEGINNING = 8;
+const END = 4;
 
 /** A recorded output as a page shows it: of a long one the beginning and the end, and how many lines stand between. */
 export function shortOutput(output: string): string {
