@@ -54,6 +54,10 @@ const CLASSES: Record<string, string> = {
   comment: 'c',
 };
 
+/** In a shell, what runs and what is quoted; a variable is coloured as the text that it stands in. */
+const SHELL_CLASSES: Record<string, string> = { ...CLASSES, keyword: '', constant: 's' };
+const SHELLS = new Set(['bash', 'powershell', 'fish', 'bat']);
+
 const done = new Map<string, string>();
 const MOST_DONE = 2000;
 
@@ -70,7 +74,8 @@ export function highlight(code: string, language: string): string {
   if (known !== undefined) return known;
   // Without a limit of time, so that a busy machine highlights like an idle one.
   const { children } = highlighter.codeToHast(code, { lang, theme: 'classes', tokenizeTimeLimit: 0 });
-  const html = serialize(((children[0] as Element).children[0] as Element).children);
+  const nodes = ((children[0] as Element).children[0] as Element).children;
+  const html = serialize(nodes, SHELLS.has(lang) ? SHELL_CLASSES : CLASSES);
   // A page asks for the same code again; the next pages hardly do.
   if (done.size >= MOST_DONE) done.clear();
   done.set(key, html);
@@ -83,8 +88,8 @@ interface Run {
   html: string;
 }
 
-function serialize(nodes: ElementContent[]): string {
-  const runs = joinRuns(nodes.flatMap((node) => runsOf(node, ''))).flatMap(tellingParts);
+function serialize(nodes: ElementContent[], classes: Record<string, string>): string {
+  const runs = joinRuns(nodes.flatMap((node) => runsOf(node, '', classes))).flatMap(tellingParts);
   return runs.map(({ name, html }) => (name ? `<span class="${name}">${html}</span>` : html)).join('');
 }
 
@@ -96,11 +101,11 @@ function tellingParts(run: Run): Run[] {
   return parts.map((part) => ({ name: /["'`]/.test(part) ? 's' : '', html: part }));
 }
 
-function runsOf(node: ElementContent, outer: string): Run[] {
+function runsOf(node: ElementContent, outer: string, classes: Record<string, string>): Run[] {
   if (node.type === 'text') return [{ name: outer, html: escapeHtml(node.value) }];
   if (node.type !== 'element') return [];
   const token = /token-([a-z-]+)\)/.exec(String(node.properties['style'] ?? ''))?.[1] ?? '';
-  return node.children.flatMap((child) => runsOf(child, CLASSES[token] ?? outer));
+  return node.children.flatMap((child) => runsOf(child, classes[token] ?? outer, classes));
 }
 
 /** One run for neighbours of one colour; white space has none and goes with what stands before it. */

@@ -64,6 +64,14 @@ test('an argument without quotes and a lone dash have no colour of their own', (
   assert.doesNotMatch(highlight('Get-ChildItem -Force', 'powershell'), />\s*-\s*</);
 });
 
+test('in a shell a quoted text is one piece, whatever variable it holds', () => {
+  assert.equal(
+    highlight('if ($x) { "a $env:PATH b" }', 'powershell'),
+    'if ($x) { <span class="s">"a $env:PATH b"</span> }',
+  );
+  assert.match(highlight('const a = 1;', 'a.ts'), /<span class="k">const/);
+});
+
 test('fragments hold letters, digits and single hyphens', () => {
   assert.equal(fragmentOf('GCC and the linker'), 'gcc-and-the-linker');
   assert.equal(fragmentOf('Node.js (LTS)'), 'node-js-lts');
