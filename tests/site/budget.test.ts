@@ -7,12 +7,14 @@ import { firstVisit, median, weightOf, type Weight } from './weight.ts';
 /** Bytes over the wire. What the page itself says is its author's; what stands around it is not. */
 const MOST = { styles: 3_072, scripts: 1_536, icon: 256 };
 
-/** For the first visit of an error page, everything included: what the middle page and this share of all keep to. */
+/** For the first visit of an error page, everything included. */
 const GOAL = 10_240;
-const SHARE_WITHIN = 0.75;
 
-/** No error page may weigh more, however much it has to say. */
-const HEAVIEST = 13_312;
+/** The pages that do not keep to it yet, and what each may weigh. None may be added. */
+const STILL_OVER: Record<string, number> = {
+  'openai-api/401-unauthorized': 11_136,
+  'ssh/permission-denied-publickey': 10_624,
+};
 
 const pages = errorPages(readPages()).map((page) => ({ id: page.id, weight: firstVisit(page) }));
 
@@ -21,6 +23,13 @@ function overweight({ id, weight }: { id: string; weight: Weight }): string[] {
   return (['styles', 'scripts', 'icon'] as const).flatMap((part) =>
     weight[part] > MOST[part] ? [`${id}: ${part} weigh ${weight[part]}, more than ${MOST[part]}`] : [],
   );
+}
+
+/** Why a page's first visit is not what it may be, or undefined. */
+function overGoal({ id, total }: { id: string; total: number }): string | undefined {
+  const most = STILL_OVER[id];
+  if (most !== undefined && total <= GOAL) return `${id} keeps to ${GOAL} now. Take it off the list`;
+  return total > (most ?? GOAL) ? `${id} weighs ${total}, more than ${most ?? GOAL}` : undefined;
 }
 
 test('what stands around an error page’s words fits its budget', () => {
@@ -38,16 +47,20 @@ test('error pages’ first visits keep to their budget', (context) => {
   recordFigure('page-within', Math.floor((100 * light) / totals.length));
   recordFigure('page-largest', Math.max(...totals));
   recordFigure('page-scripts', Math.max(...pages.map(({ weight }) => weight.scripts)));
-  assert.ok(median(totals) <= GOAL, `the middle page weighs ${median(totals)}`);
-  assert.ok(
-    light / totals.length >= SHARE_WITHIN,
-    `only ${light} of ${totals.length} pages are within ${GOAL}`,
-  );
   assert.deepEqual(
-    pages
-      .filter(({ weight }) => weight.total > HEAVIEST)
-      .map(({ id, weight }) => `${id} weighs ${weight.total}`),
+    pages.flatMap(({ id, weight }) => overGoal({ id, total: weight.total }) ?? []),
     [],
+  );
+});
+
+test('a page over the goal is rejected, and so is an exception that is none', () => {
+  const excepted = 'ssh/permission-denied-publickey';
+  assert.equal(overGoal({ id: 'git/a', total: 10_240 }), undefined);
+  assert.equal(overGoal({ id: 'git/a', total: 10_241 }), 'git/a weighs 10241, more than 10240');
+  assert.equal(overGoal({ id: excepted, total: 10_625 }), `${excepted} weighs 10625, more than 10624`);
+  assert.equal(
+    overGoal({ id: excepted, total: 10_000 }),
+    `${excepted} keeps to 10240 now. Take it off the list`,
   );
 });
 
