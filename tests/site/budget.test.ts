@@ -12,8 +12,8 @@ const GOAL = 10_240;
 
 /** The pages that do not keep to it yet, and what each may weigh. None may be added. */
 const STILL_OVER: Record<string, number> = {
-  'openai-api/401-unauthorized': 11_136,
-  'ssh/permission-denied-publickey': 10_624,
+  'openai-api/401-unauthorized': 11_072,
+  'ssh/permission-denied-publickey': 10_560,
 };
 
 const pages = errorPages(readPages()).map((page) => ({ id: page.id, weight: firstVisit(page) }));
@@ -57,7 +57,7 @@ test('a page over the goal is rejected, and so is an exception that is none', ()
   const excepted = 'ssh/permission-denied-publickey';
   assert.equal(overGoal({ id: 'git/a', total: 10_240 }), undefined);
   assert.equal(overGoal({ id: 'git/a', total: 10_241 }), 'git/a weighs 10241, more than 10240');
-  assert.equal(overGoal({ id: excepted, total: 10_625 }), `${excepted} weighs 10625, more than 10624`);
+  assert.equal(overGoal({ id: excepted, total: 10_561 }), `${excepted} weighs 10561, more than 10560`);
   assert.equal(
     overGoal({ id: excepted, total: 10_000 }),
     `${excepted} keeps to 10240 now. Take it off the list`,
