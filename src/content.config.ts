@@ -1,5 +1,4 @@
-import { defineCollection } from 'astro:content';
-import { file, glob } from 'astro/loaders';
+import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import { checkedBodies, unlessChecked } from './lib/checked-content.ts';
 import { plainBodies } from './lib/plain-bodies.ts';
@@ -17,26 +16,27 @@ const idFrom =
 export const collections = {
   areas: defineCollection({
     // The store sorts by id; the shelves' order is the file's.
-    loader: unlessChecked(
+    loader: unlessChecked(({ file }) =>
       file('content/areas.yaml', {
-        parser: (text) =>
-          (parse(text) as object[]).map((area, order) => ({ ...area, order })) as Record<string, unknown>[],
+        parser: (text) => (parse(text) as object[]).map((area, order) => ({ ...area, order })),
       }),
     ),
     schema: areaSchema.extend({ order: z.int() }),
   }),
   tools: defineCollection({
-    loader: unlessChecked(glob({ base: 'content/tools', pattern: '*.yaml', generateId: idFrom('.yaml') })),
+    loader: unlessChecked(({ glob }) =>
+      glob({ base: 'content/tools', pattern: '*.yaml', generateId: idFrom('.yaml') }),
+    ),
     schema: toolSchema,
   }),
   errors: defineCollection({
-    loader: checkedBodies(
+    loader: checkedBodies(({ glob }) =>
       plainBodies(glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') })),
     ),
     schema: errorSchema,
   }),
   proofs: defineCollection({
-    loader: unlessChecked(
+    loader: unlessChecked(({ glob }) =>
       glob({
         base: 'content/errors',
         pattern: '*/[^_]*.proof.yaml',
@@ -46,7 +46,7 @@ export const collections = {
     schema: proofSchema,
   }),
   evidence: defineCollection({
-    loader: unlessChecked(
+    loader: unlessChecked(({ glob }) =>
       glob({ base: 'content/evidence', pattern: '*/*.json', generateId: idFrom('.json') }),
     ),
     schema: evidenceSchema,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../lib/list-files.ts';
 import { openRecords, type RecordStore } from '../lib/record-store.ts';
 
 /** What a build leaves for the next. */
@@ -42,9 +43,8 @@ export function openCache(root: string): BuildCache {
 export function fingerprintOf(root: string): string {
   const { NODE_ENV, BROTLI_QUALITY } = process.env;
   const sum = createHash('sha256').update(JSON.stringify([process.versions, NODE_ENV, BROTLI_QUALITY]));
-  const names = readdirSync(path.join(root, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)))
+  const names = listFiles(path.join(root, 'src'))
+    .map((name) => `src/${name}`)
     .sort();
   for (const name of [...SOURCES, ...names]) {
     const text = readIfThere(path.join(root, name));

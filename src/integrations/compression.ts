@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { listFiles } from '../lib/list-files.ts';
 
 /** Text, and Pagefind's program. */
 const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg|pagefind)$/;
@@ -15,11 +16,9 @@ export function compressFolder(root: string, quality: number): void {
   for (const name of filesToCompress(root)) compressFile(path.join(root, name), quality);
 }
 
-/** The files below a folder that are no copies, by their paths from it. */
-export function filesToCompress(root: string): string[] {
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.(?:br|gz)$/.test(entry.name))
-    .map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name)));
+/** The files below a folder that are no copies, by their paths from it; what is below folders that are not wanted is left out. */
+export function filesToCompress(root: string, isWanted?: (folder: string) => boolean): string[] {
+  return listFiles(root, isWanted).filter((name) => !/\.(?:br|gz)$/.test(name));
 }
 
 /** A file and the copies that it has. */

@@ -138,13 +138,10 @@ export function finishPages(quality: number): AstroIntegration {
         if (!work) return;
         const { plan, search, finisher, stays, made, times } = work;
         for (const { name } of plan.errorPages) await writeCopies(name);
+        for (const [name, time] of times) utimesSync(path.join(root, name), time, time);
         const whole = new Set([...filesOf(stays), ...made]);
-        const files = filesToCompress(root).filter((name) => !name.startsWith(`${SEARCH}/`));
-        for (const name of files) {
-          const time = times.get(name);
-          if (time !== undefined) utimesSync(path.join(root, name), time, time);
-          else if (!whole.has(name)) await finisher.compress(name);
-        }
+        for (const name of filesToCompress(root, (folder) => folder !== 'errors' && folder !== SEARCH))
+          if (!whole.has(name)) await finisher.compress(name);
         const { report, written } = await search.end();
         logger.info(report);
         for (const name of written.flatMap((entry) => entry.files)) await finisher.compress(name);

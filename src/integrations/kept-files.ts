@@ -1,5 +1,15 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../lib/list-files.ts';
 
 /** Files of the last build by the page that they belong to: what the page was made from, and how they stood on the disk. */
 export type Kept = Map<string, { key: string; files: Record<string, string> }>;
@@ -34,15 +44,15 @@ export function stampAll(root: string, files: string[]): Record<string, string> 
 
 /** Removes everything below a folder but some files. */
 export function emptyBut(root: string, files: ReadonlySet<string>): void {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-  const folders: string[] = [];
-  for (const entry of entries) {
-    const place = path.join(entry.parentPath, entry.name);
-    if (entry.isDirectory()) folders.push(place);
-    else if (!files.has(path.relative(root, place))) rmSync(place);
+  const gone = listFiles(root).filter((name) => !files.has(name));
+  for (const name of gone) {
+    rmSync(path.join(root, name));
+    // With its folder, unless that holds more.
+    for (let folder = path.dirname(name); folder !== '.'; folder = path.dirname(folder)) {
+      if (readdirSync(path.join(root, folder)).length > 0) break;
+      rmdirSync(path.join(root, folder));
+    }
   }
-  for (const folder of folders.sort().reverse())
-    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
 }
 
 function stampOf(file: string): string | undefined {

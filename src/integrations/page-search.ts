@@ -200,8 +200,8 @@ function addressOf(name: string): string {
   return `/${name}`.replace(/index\.html$/, '');
 }
 
-/** Most of an article's tags, and nothing to Pagefind. */
-const COLOURS = /<\/?span\b[^>]*>| data-template="[^"]*"/g;
+/** What Pagefind is to pass over, and what only colours words: half of an article, and nothing to its index. */
+const UNSEEN = /<(section|nav|table|footer)\b[^>]* data-pagefind-ignore[^]*?<\/\1>|<\/?span\b[^>]*>/g;
 
 /** What Pagefind looks at in a page: the marked article. */
 export function searchPart(name: string, html: string): string {
@@ -211,5 +211,5 @@ export function searchPart(name: string, html: string): string {
   const [title = ''] = /<title>[^<]*<\/title>/.exec(html) ?? [];
   const [root = '<html>'] = /<html\b[^>]*>/.exec(html) ?? [];
   const article = html.slice(start, html.lastIndexOf('</article>') + '</article>'.length);
-  return `<!doctype html>${root}<head>${title}</head><body>${article.replace(COLOURS, '')}</body></html>`;
+  return `<!doctype html>${root}<head>${title}</head><body>${article.replace(UNSEEN, '')}</body></html>`;
 }

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { listFiles } from '../lib/list-files.ts';
 import type { IndexFacts } from './search-index.ts';
 
 /** Where the search stands in a site. */
@@ -23,9 +24,7 @@ export interface MovedFiles {
  * out: they write HTML from strings, and they are large.
  */
 export function moveIndex(written: string, root: string): MovedFiles {
-  const files = readdirSync(written, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(written, path.join(parentPath, name)));
+  const files = listFiles(written);
   const move = (kind: RegExp, put: (from: string, to: string) => void) =>
     files
       .filter((name) => kind.test(name))

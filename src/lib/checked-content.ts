@@ -3,24 +3,27 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { isPlain } from './plain-bodies.ts';
 import { sharedBuild, type RenderedBody } from './shared-build.ts';
 
+/** Astro's own loaders. They load much of Astro with them, so a build does without. */
+type Loaders = typeof import('astro/loaders');
+
 /** A loader that leaves its collection empty in a build: the catalog has all that the checks have read. */
-export function unlessChecked(inner: Loader): Loader {
+export function unlessChecked(inner: (loaders: Loaders) => Loader): Loader {
   return {
-    ...inner,
+    name: 'unless-checked',
     load: async (context) => {
-      if (!sharedBuild()) return inner.load(context);
+      if (!sharedBuild()) return inner(await import('astro/loaders')).load(context);
       context.store.clear();
     },
   };
 }
 
 /** A loader that in a build renders the bodies of what the checks have read, and stores only what Astro has to do more with. */
-export function checkedBodies(inner: Loader): Loader {
+export function checkedBodies(inner: (loaders: Loaders) => Loader): Loader {
   return {
-    ...inner,
+    name: 'checked-bodies',
     load: async (context) => {
       const build = sharedBuild();
-      if (!build) return inner.load(context);
+      if (!build) return inner(await import('astro/loaders')).load(context);
       const { catalog, bodies, lastBodies } = build;
       context.store.clear();
       let lastTool = '';

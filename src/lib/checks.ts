@@ -37,7 +37,7 @@ export function checkContent(content: Content, today: Date): Problem[] {
   const fresh = { ...content, errors: content.errors.filter(({ passed }) => !passed) };
   return [
     ...Object.values(RULES_BETWEEN).flatMap((rule) => rule(content, today)),
-    ...Object.values(RULES_OF_A_PAGE).flatMap((rule) => rule(fresh, today)),
+    ...Object.values(RULES_OF_A_PAGE).flatMap((rule) => rule(fresh)),
   ];
 }
 

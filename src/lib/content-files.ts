@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { LineCounter, parseDocument } from 'yaml';
@@ -8,6 +8,7 @@ import { errorSchema, type ErrorData } from '../schema/error.ts';
 import { evidenceSchema, type Evidence } from '../schema/evidence.ts';
 import { proofSchema, type Proof } from '../schema/proof.ts';
 import { areaSchema, toolSchema, type AreaData, type ToolData } from '../schema/tool.ts';
+import { listFiles } from './list-files.ts';
 import { explainIssues, type Problem, type Schema } from './problems.ts';
 import type { RecordStore } from './record-store.ts';
 
@@ -70,7 +71,7 @@ export async function readContent(
     if (data) content.areas.push({ ...data, file: 'content/areas.yaml' });
   }
 
-  for (const { file, text } of await readAll(root, 'content/tools', '.yaml')) {
+  for (const { file, text } of readAll(root, 'content/tools', '.yaml')) {
     const data = check(toolSchema, file, parseYaml(text, file));
     if (data) content.tools.push({ id: path.basename(file, '.yaml'), file, data });
   }
@@ -92,7 +93,7 @@ export async function readContent(
     return { data: JSON.parse(recorded) as T, passed: false };
   };
 
-  for (const { file, text } of await readAll(root, 'content/errors', '.mdx')) {
+  for (const { file, text } of readAll(root, 'content/errors', '.mdx')) {
     const { frontmatter, body } = splitFrontmatter(text);
     const { data, passed } = recall(file, text, () =>
       check(errorSchema, file, parseYaml(frontmatter, file, 1)),
@@ -109,12 +110,12 @@ export async function readContent(
     });
   }
 
-  for (const { file, text } of await readAll(root, 'content/errors', '.proof.yaml')) {
+  for (const { file, text } of readAll(root, 'content/errors', '.proof.yaml')) {
     const { data } = recall(file, text, () => check(proofSchema, file, parseYaml(text, file)));
     if (data) content.proofs.push({ id: idOf(file, 'content/errors', '.proof.yaml'), file, data });
   }
 
-  for (const { file, text } of await readAll(root, 'content/evidence', '.json')) {
+  for (const { file, text } of readAll(root, 'content/evidence', '.json')) {
     const { data } = recall(file, text, () => check(evidenceSchema, file, parseJson(text, file)));
     if (data) content.evidence.push({ id: idOf(file, 'content/evidence', '.json'), file, data });
   }
@@ -160,10 +161,9 @@ function parseJson(text: string, file: string): Parsed {
 }
 
 /** Files named with a leading `_` are drafts and templates: not read. Sorted, so that every run reads alike. */
-async function readAll(root: string, folder: string, ending: string) {
-  const names = await readdir(path.join(root, folder), { recursive: true }).catch(() => []);
-  const files = names
-    .map((name) => `${folder}/${name.split(path.sep).join('/')}`)
+function readAll(root: string, folder: string, ending: string) {
+  const files = listFiles(path.join(root, folder))
+    .map((name) => `${folder}/${name}`)
     .filter((file) => file.endsWith(ending) && !path.basename(file).startsWith('_'))
     .sort();
   // Each file when its turn comes, so that not all are in memory.
