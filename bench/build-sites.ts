@@ -5,9 +5,13 @@ import { checkContent } from '../src/lib/checks.ts';
 import { readContent } from '../src/lib/content-files.ts';
 import { markdownTwin } from '../src/lib/markdown-twin.ts';
 import { formatProblems } from '../src/lib/problems.ts';
+import { shortOutput } from '../src/lib/short-output.ts';
 import type { FullView } from '../src/lib/views.ts';
 import { copyProject, linkPackages } from '../scripts/project-copy.ts';
+import type { Evidence } from '../src/schema/evidence.ts';
 import { makeContent } from './build-corpus.ts';
+
+type Step = Evidence['cases'][number]['before'][number];
 
 /** A site to build, in a folder of its own. */
 export interface Site {
@@ -130,7 +134,23 @@ function idsOf(views: FullView[]): string[] {
 /** The page's own Markdown as other generators want it: the title in the frontmatter. */
 function twinFile(view: FullView): string {
   const head = `title: ${JSON.stringify(view.title)}\ndescription: ${JSON.stringify(view.description)}`;
-  return `---\n${head}\n---\n\n${markdownTwin(view).replace(/^# .*\n/, '')}`;
+  return `---\n${head}\n---\n\n${markdownTwin(asShown(view)).replace(/^# .*\n/, '')}`;
+}
+
+/** A view with the recorded runs as far as our page shows them; its Markdown has all of them, whole. */
+function asShown(view: FullView): FullView {
+  const { evidence } = view.proof;
+  const [first] = evidence?.cases ?? [];
+  if (!evidence || !first) return view;
+  const short = (step: Step): Step => ({ ...step, output: shortOutput(step.output) });
+  const { before, inspected, after, ...rest } = first;
+  const shown = {
+    ...rest,
+    before: before.map(short),
+    ...(inspected && { inspected: { ...inspected, step: short(inspected.step) } }),
+    ...(after && { after: after.map(short) }),
+  };
+  return { ...view, proof: { ...view.proof, evidence: { ...evidence, cases: [shown] } } };
 }
 
 /** Markdown as MDX: what MDX would read as code is escaped, outside of fences, code spans and the frontmatter. */

@@ -56,8 +56,8 @@ export function emptyBut(root: string, files: ReadonlySet<string>): void {
 }
 
 function stampOf(file: string): string | undefined {
-  const found = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-  return found?.isFile() ? `${found.size} ${found.ino} ${found.mtimeNs} ${found.ctimeNs}` : undefined;
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found?.isFile() ? `${found.size} ${found.ino} ${found.mtimeMs} ${found.ctimeMs}` : undefined;
 }
 
 interface Written {

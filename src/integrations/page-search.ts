@@ -203,13 +203,22 @@ function addressOf(name: string): string {
 /** What Pagefind is to pass over, and what only colours words: half of an article, and nothing to its index. */
 const UNSEEN = /<(section|nav|table|footer)\b[^>]* data-pagefind-ignore[^]*?<\/\1>|<\/?span\b[^>]*>/g;
 
-/** What Pagefind looks at in a page: the marked article. */
+/** A tag and its attributes: Pagefind keeps every id, for links that no result has. */
+const TAG = /<([a-z][\w-]*)((?:\s+[\w-]+(?:="[^"]*")?)*)\s*>/g;
+
+/** What Pagefind looks at in a page: the marked article, and of its tags what is said to Pagefind. */
 export function searchPart(name: string, html: string): string {
   const start = html.search(/<article\b[^>]* data-pagefind-body/);
   if (start === -1)
     throw new Error(`${name} has no article with data-pagefind-body, so that nobody can search it.`);
   const [title = ''] = /<title>[^<]*<\/title>/.exec(html) ?? [];
   const [root = '<html>'] = /<html\b[^>]*>/.exec(html) ?? [];
-  const article = html.slice(start, html.lastIndexOf('</article>') + '</article>'.length);
-  return `<!doctype html>${root}<head>${title}</head><body>${article.replace(UNSEEN, '')}</body></html>`;
+  const article = html
+    .slice(start, html.lastIndexOf('</article>') + '</article>'.length)
+    .replace(UNSEEN, '')
+    .replace(TAG, (_tag, name: string, attributes: string) => {
+      const own = attributes.match(/\sdata-pagefind-[\w-]+(?:="[^"]*")?/g) ?? [];
+      return `<${name}${own.join('')}>`;
+    });
+  return `<!doctype html>${root}<head>${title}</head><body>${article}</body></html>`;
 }

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 const PAGES = 256;
 
 /** A large site has larger indexes rather than more of them. */
-const MOST_SHARDS = 16;
+const MOST_SHARDS = 24;
 
 /** Pages that an index of a site of so many holds on average; it grows in steps, so that it seldom changes. */
 export function shardSize(pages: number): number {

@@ -93,7 +93,8 @@ export async function readContent(
     return { data: JSON.parse(recorded) as T, passed: false };
   };
 
-  for (const { file, text } of readAll(root, 'content/errors', '.mdx')) {
+  const pages = listFiles(path.join(root, 'content/errors'));
+  for (const { file, text } of readAll(root, 'content/errors', '.mdx', pages)) {
     const { frontmatter, body } = splitFrontmatter(text);
     const { data, passed } = recall(file, text, () =>
       check(errorSchema, file, parseYaml(frontmatter, file, 1)),
@@ -110,7 +111,7 @@ export async function readContent(
     });
   }
 
-  for (const { file, text } of readAll(root, 'content/errors', '.proof.yaml')) {
+  for (const { file, text } of readAll(root, 'content/errors', '.proof.yaml', pages)) {
     const { data } = recall(file, text, () => check(proofSchema, file, parseYaml(text, file)));
     if (data) content.proofs.push({ id: idOf(file, 'content/errors', '.proof.yaml'), file, data });
   }
@@ -161,8 +162,8 @@ function parseJson(text: string, file: string): Parsed {
 }
 
 /** Files named with a leading `_` are drafts and templates: not read. Sorted, so that every run reads alike. */
-function readAll(root: string, folder: string, ending: string) {
-  const files = listFiles(path.join(root, folder))
+function readAll(root: string, folder: string, ending: string, names = listFiles(path.join(root, folder))) {
+  const files = names
     .map((name) => `${folder}/${name}`)
     .filter((file) => file.endsWith(ending) && !path.basename(file).startsWith('_'))
     .sort();

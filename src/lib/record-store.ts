@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { crc32 } from 'node:zlib';
 
 /**
  * Texts that one build keeps for the next, in files by group. Every record carries its own sum, and every file the
@@ -79,7 +79,7 @@ function fileOf(group: string): string {
 function writeGroup(file: string, fingerprint: string, records: Map<string, Buffer>): void {
   const parts: Buffer[] = [Buffer.from(`${fingerprint}\n`)];
   for (const [key, text] of records) {
-    parts.push(Buffer.from(`${key} ${hash('sha256', text)} ${text.length}\n`), text, Buffer.from('\n'));
+    parts.push(Buffer.from(`${key} ${crc32(text)} ${text.length}\n`), text, Buffer.from('\n'));
   }
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, Buffer.concat(parts));
@@ -95,7 +95,7 @@ function readGroup(file: string, fingerprint: string): Map<string, Buffer> {
     const [key = '', sum, length = ''] = head.split(' ');
     const start = at + head.length + 1;
     const text = content.subarray(start, start + Number(length));
-    if (!/^\d+$/.test(length) || hash('sha256', text) !== sum) break;
+    if (!/^\d+$/.test(length) || String(crc32(text)) !== sum) break;
     records.set(key, text);
     at = start + text.length + 1;
   }

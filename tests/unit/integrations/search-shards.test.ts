@@ -40,7 +40,7 @@ test('a page that comes or goes changes few indexes', () => {
 test('the indexes of a large site are larger, in steps', () => {
   assert.equal(shardSize(1), shardSize(1000));
   for (const count of [1000, 5000, 20_000, 100_000]) {
-    assert.ok(count / shardSize(count) <= 16);
+    assert.ok(count / shardSize(count) <= 24);
     assert.equal(Math.log2(shardSize(count) / shardSize(1)) % 1, 0);
   }
 });
