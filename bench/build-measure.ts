@@ -42,7 +42,7 @@ export async function measureSite(
   }
   if (!readFileSync(path.join(dist, changed.page), 'utf8').includes(SENTENCE))
     return `failed: ${changed.page} does not show the change`;
-  const [cold, warm, ...changed] = builds as [Measured, Measured, ...Measured[]];
+  const [cold, warm, ...afterChanges] = builds as [Measured, Measured, ...Measured[]];
   const index = indexSeconds(cold.output);
   return {
     pages,
@@ -50,7 +50,7 @@ export async function measureSite(
     coldSeconds: cold.seconds,
     coldCpuSeconds: cold.cpuSeconds,
     warmSeconds: warm.seconds,
-    oneChangedSeconds: middle(changed.map(({ seconds }) => seconds)),
+    oneChangedSeconds: middle(afterChanges.map(({ seconds }) => seconds)),
     peakMegabytes: Math.max(...builds.map(({ peakMegabytes }) => peakMegabytes)),
     distMegabytes: sizeOf(dist),
     indexSeconds: index,

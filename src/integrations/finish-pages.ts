@@ -10,7 +10,6 @@ import { emptyBut, readKept, stampAll, writeKept, type Kept } from './kept-files
 import { planPages, type PagePlan } from './page-plan.ts';
 import { openPageSearch, type PageSearch } from './page-search.ts';
 import { SEARCH } from './search-files.ts';
-import { createTurns } from './work-queue.ts';
 
 type SetPrerenderer = HookParameters<'astro:build:start'>['setPrerenderer'];
 type Prerenderer = Exclude<Parameters<SetPrerenderer>[0], (inner: never) => unknown>;
@@ -45,16 +44,11 @@ export function finishPages(quality: number): AstroIntegration {
   const begin = (): Work => {
     const build = sharedBuild();
     if (!build) throw new Error('The content has to be checked before pages are made from it.');
-    const plan = planPages(build.catalog);
-    const { records } = cache();
-    const sources = { root, kept, texts: () => records('pagefind'), facts: records('indexes') };
-    const search = openPageSearch(sources, plan.errorPages);
+    const plan = planPages(build);
+    const facts = cache().records('indexes');
+    const search = openPageSearch(root, plan.errorPages, { kept, facts });
     const stays: Kept = new Map(
-      kept
-        .entries()
-        .filter(
-          ([name, { key }]) => search.stays.has(name) || (plan.keyOf(name) === key && !search.lacks(name)),
-        ),
+      kept.entries().filter(([name, { key }]) => search.stays.has(name) || plan.keyOf(name) === key),
     );
     if (kept.size > 0) emptyBut(root, new Set(filesOf(stays)));
     search.start();
@@ -68,45 +62,22 @@ export function finishPages(quality: number): AstroIntegration {
     };
   };
 
-  const finishing = (
-    inner: Prerenderer,
-    { plan, search, finisher, stays, made, times }: Work,
-  ): Prerenderer => {
-    const takeTurn = createTurns();
-    return {
-      ...inner,
-      getStaticPaths: async () => {
-        const all = (await inner.getStaticPaths()).map((route) => ({
-          ...route,
-          name: fileOf(route.pathname, route.route),
-        }));
-        const toMake = all.filter(({ name }) => !stays.has(name));
-        // Error pages first, and as the search takes them: while the others are made, it has time for its indexes.
-        const order = new Map(plan.errorPages.map(({ name }, at) => [name, at]));
-        const placeOf = (name: string) => order.get(name) ?? order.size;
-        return toMake.sort((a, b) => placeOf(a.name) - placeOf(b.name) || (a.name < b.name ? -1 : 1));
-      },
-      render: async (request, options) => {
-        const turn = takeTurn();
-        try {
-          const result = await inner.render(request, options);
-          const response = result instanceof Response ? result : result.response;
-          const name = fileOf(new URL(request.url).pathname, options.routeData);
-          const content = new Uint8Array(await response.arrayBuffer());
-          await turn.comes;
-          await search.add(name, content);
-          turn.end();
-          const { body, time } = await finisher.finish(name, content);
-          made.add(name);
-          times.set(name, time);
-          await writeCopies(name);
-          return new Response(Buffer.from(body), { headers: response.headers, status: response.status });
-        } finally {
-          turn.end();
-        }
-      },
-    };
-  };
+  const finishing = (inner: Prerenderer, { finisher, stays, made, times }: Work): Prerenderer => ({
+    ...inner,
+    getStaticPaths: async () =>
+      (await inner.getStaticPaths()).filter(({ pathname, route }) => !stays.has(fileOf(pathname, route))),
+    render: async (request, options) => {
+      const result = await inner.render(request, options);
+      const response = result instanceof Response ? result : result.response;
+      const name = fileOf(new URL(request.url).pathname, options.routeData);
+      const content = new Uint8Array(await response.arrayBuffer());
+      const { body, time } = await finisher.finish(name, content);
+      made.add(name);
+      times.set(name, time);
+      await writeCopies(name);
+      return new Response(Buffer.from(body), { headers: response.headers, status: response.status });
+    },
+  });
 
   /** Writes the Markdown and JSON of a page, unless they stay. */
   const writeCopies = async (page: string) => {

@@ -1,19 +1,30 @@
 import { pageKeys } from '../lib/page-keys.ts';
+import { searchText } from '../lib/search-text.ts';
+import type { SharedBuild } from '../lib/shared-build.ts';
 import { twins } from '../lib/twins.ts';
-import type { FullCatalog } from '../lib/views.ts';
+
+/** An error page that is to be made. */
+export interface PlannedPage {
+  /** Its file below the site's root. */
+  name: string;
+  /** What it is made from, as a hash; nothing when nobody knows. */
+  key: string | undefined;
+  /** What a full-text search reads of it. */
+  searchText: () => string;
+}
 
 /** The files of a site, and what each is made from. */
 export interface PagePlan {
   /** What a page or a copy of one is made from, as a hash; nothing when nobody knows. */
   keyOf(name: string): string | undefined;
   /** The error pages, sorted as their ids are in every list. */
-  errorPages: { name: string; key: string | undefined }[];
+  errorPages: PlannedPage[];
   /** The Markdown and JSON of an error page, by the page's name. */
   copiesOf(page: string): { name: string; write: () => string }[];
 }
 
 /** Plans the files of a reference. Names are paths below the site's root. */
-export function planPages(catalog: FullCatalog): PagePlan {
+export function planPages({ catalog, bodies }: Pick<SharedBuild, 'catalog' | 'bodies'>): PagePlan {
   const keys = pageKeys(catalog);
   const views = new Map(catalog.errors.map((view) => [pageOf(view.id), view]));
   return {
@@ -22,8 +33,12 @@ export function planPages(catalog: FullCatalog): PagePlan {
       return id === undefined || id.endsWith('/index') ? keys.lists : keys.errors.get(id);
     },
     errorPages: catalog.errors
-      .map(({ id }) => ({ id, name: pageOf(id), key: keys.errors.get(id) }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .map((view) => ({
+        name: pageOf(view.id),
+        key: keys.errors.get(view.id),
+        searchText: () => searchText(view, bodies.get(view.id)?.html ?? view.body),
+      })),
     copiesOf: (page) => {
       const view = views.get(page);
       if (!view) return [];

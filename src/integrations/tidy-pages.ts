@@ -11,7 +11,7 @@ const BLOCKS = new Set(
   ),
 );
 
-/** The page without white space that no browser shows, entities that text does not need, and attributes of the search index. */
+/** The page without white space that no browser shows, and entities that text does not need. */
 export function tidy(html: string): string {
   let kept = 0;
   const parts = html.split(TAG);
@@ -20,7 +20,7 @@ export function tidy(html: string): string {
       if (index % 2 === 1) {
         const name = nameOf(part);
         if (KEPT.has(name)) kept += part.startsWith('</') ? -1 : 1;
-        return part.replaceAll(/ data-pagefind-[a-z]+(?:="[^"]*")?/g, '');
+        return part;
       }
       if (nameOf(parts[index - 1] ?? '') === 'script') return part;
       const text = kept > 0 ? part : collapse(part, isBlock(parts[index - 1]), isBlock(parts[index + 1]));

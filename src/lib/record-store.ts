@@ -13,8 +13,6 @@ export interface RecordStore {
   flush(): void;
   /** Flushes, and makes all that was flushed what the next build finds. */
   save(): void;
-  /** Leaves a group as it is, if nobody asks for it. */
-  keep(group: string): void;
   /** Removes the groups that nobody has asked for. */
   tidyUp(): void;
 }
@@ -64,7 +62,6 @@ export function openRecords(folder: string, fingerprint: string): RecordStore {
       for (const [half, file] of halves) renameSync(half, file);
       halves.clear();
     },
-    keep: (name) => void asked.add(fileOf(name)),
     tidyUp: () => {
       for (const name of existsSync(folder) ? readdirSync(folder) : [])
         if (!asked.has(name)) rmSync(path.join(folder, name), { force: true });

@@ -115,7 +115,7 @@ test('what was changed, cut off or mixed up in the cache and in dist/ is not ser
   utimesSync(file, mtime, mtime);
   rmSync(place(`dist/${second}/index.html.br`));
   writeFileSync(place('dist/left-behind.html'), 'old');
-  for (const group of ['pagefind', 'content'].map((name) => path.join(cache, name)))
+  for (const group of ['bodies', 'content', 'indexes'].map((name) => path.join(cache, name)))
     for (const [number, name] of readdirSync(group).entries()) {
       const content = readFileSync(path.join(group, name));
       const middle = Math.floor(content.length / 2);

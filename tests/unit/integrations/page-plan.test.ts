@@ -15,7 +15,8 @@ const changed = (change: object): FullCatalog => ({
 });
 const page = `errors/${view.id}/index.html`;
 const neighbour = `errors/${others[0]?.id}/index.html`;
-const plan = planPages(catalog);
+const bodies = new Map([[view.id, { html: '<p>The body as HTML.</p>', headings: [] }]]);
+const plan = planPages({ catalog, bodies });
 
 test('a page and its copies are made from the same', () => {
   const copies = plan.copiesOf(page);
@@ -45,17 +46,17 @@ test('lists are made from all pages, and from no page alone', () => {
 });
 
 test('another body changes its own page, another title the lists too', () => {
-  const body = planPages(changed({ body: `${view.body}\n\nOne more sentence.` }));
+  const body = planPages({ catalog: changed({ body: `${view.body}\n\nOne more sentence.` }), bodies });
   assert.notEqual(body.keyOf(page), plan.keyOf(page));
   assert.equal(body.keyOf('index.html'), plan.keyOf('index.html'));
-  const title = planPages(changed({ title: 'Another title' }));
+  const title = planPages({ catalog: changed({ title: 'Another title' }), bodies });
   assert.notEqual(title.keyOf(page), plan.keyOf(page));
   assert.notEqual(title.keyOf('index.html'), plan.keyOf('index.html'));
   for (const other of [body, title]) assert.equal(other.keyOf(neighbour), plan.keyOf(neighbour));
 });
 
 test('a body with components has no key: what it imports may change', () => {
-  const own = planPages(changed({ body: '<Note />' }));
+  const own = planPages({ catalog: changed({ body: '<Note />' }), bodies: new Map() });
   assert.equal(own.keyOf(page), undefined);
   assert.equal(own.errorPages.find(({ name }) => name === page)?.key, undefined);
 });
@@ -64,4 +65,13 @@ test('error pages come in the order of their ids', () => {
   const names = plan.errorPages.map(({ name }) => name.replace('/index.html', ''));
   assert.deepEqual(names, names.toSorted());
   assert.equal(names.length, catalog.errors.length);
+});
+
+test('the search reads the rendered body, or what its author wrote where components stand in it', () => {
+  const read = (own: typeof plan) => own.errorPages.find(({ name }) => name === page)?.searchText() ?? '';
+  assert.match(read(plan), /<p>The body as HTML\.<\/p>/);
+  assert.match(
+    read(planPages({ catalog: changed({ body: 'Text. <Note />' }), bodies: new Map() })),
+    /Text\. <Note \/>/,
+  );
 });
