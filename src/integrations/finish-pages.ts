@@ -50,8 +50,8 @@ export function finishPages(quality: number): AstroIntegration {
     const stays: Kept = new Map(
       kept.entries().filter(([name, { key }]) => search.stays.has(name) || plan.keyOf(name) === key),
     );
-    if (kept.size > 0) emptyBut(root, new Set(filesOf(stays)));
     search.start();
+    if (kept.size > 0) emptyBut(root, new Set(filesOf(stays)));
     return {
       plan,
       search,

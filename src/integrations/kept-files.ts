@@ -45,14 +45,15 @@ export function stampAll(root: string, files: string[]): Record<string, string> 
 /** Removes everything below a folder but some files. */
 export function emptyBut(root: string, files: ReadonlySet<string>): void {
   const gone = listFiles(root).filter((name) => !files.has(name));
-  for (const name of gone) {
-    rmSync(path.join(root, name));
-    // With its folder, unless that holds more.
-    for (let folder = path.dirname(name); folder !== '.'; folder = path.dirname(folder)) {
-      if (readdirSync(path.join(root, folder)).length > 0) break;
-      rmdirSync(path.join(root, folder));
-    }
-  }
+  for (const name of gone) rmSync(path.join(root, name));
+  // Those within others first.
+  for (const folder of [...new Set(gone.flatMap(foldersOf))].sort().reverse())
+    if (readdirSync(path.join(root, folder)).length === 0) rmdirSync(path.join(root, folder));
+}
+
+function foldersOf(name: string): string[] {
+  const folder = path.dirname(name);
+  return folder === '.' ? [] : [folder, ...foldersOf(folder)];
 }
 
 function stampOf(file: string): string | undefined {

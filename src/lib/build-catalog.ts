@@ -9,7 +9,7 @@ import type { AreaView, CommandView, FullCatalog, FullView, Link, SignatureView,
 export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): FullCatalog {
   const newest = newestDay(entries, evidence);
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
-  const evidenceOf = new Map(evidence.map(({ id, data }) => [id, data]));
+  const evidenceOf = new Map(evidence.map((entry) => [entry.id, entry]));
   const titleOf = new Map(entries.map(({ id, data }) => [id, data.title]));
 
   const shelves = areas.map(({ id, name, description }) => ({ id, name, description, url: urls.area(id) }));
@@ -37,7 +37,8 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
     const views = own.map((entry, index) => ({
       ...errorView(entry, tool, titleOf),
-      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id), newest),
+      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id)?.data, newest),
+      evidenceSum: evidenceOf.get(entry.id)?.sum,
       previous: links[index - 1],
       next: links[index + 1],
     }));

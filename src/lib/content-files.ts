@@ -28,7 +28,8 @@ export interface ErrorEntry {
 export type ToolEntry = { id: string; file: string; data: ToolData };
 export type AreaEntry = AreaData & { file: string };
 export type ProofEntry = { id: string; file: string; data: Proof };
-export type EvidenceEntry = { id: string; file: string; data: Evidence };
+/** `sum` is a hash of the file. */
+export type EvidenceEntry = { id: string; file: string; data: Evidence; sum?: string };
 
 /** Everything under `content/`, typed. */
 export interface Content {
@@ -84,13 +85,13 @@ export async function readContent(
     lastGroup = group;
     const key = hash('sha256', `${file}\n${text}`);
     const known = records?.get(group, key);
-    if (known !== undefined) return { data: JSON.parse(known) as T, passed: true };
+    if (known !== undefined) return { data: JSON.parse(known) as T, passed: true, key };
     const data = make();
-    if (!data || !records) return { data, passed: false };
+    if (!data || !records) return { data, passed: false, key };
     const recorded = JSON.stringify(data);
     records.put(group, key, recorded);
     // What comes from a parser holds on to the whole text of its file; this does not.
-    return { data: JSON.parse(recorded) as T, passed: false };
+    return { data: JSON.parse(recorded) as T, passed: false, key };
   };
 
   const pages = listFiles(path.join(root, 'content/errors'));
@@ -117,8 +118,8 @@ export async function readContent(
   }
 
   for (const { file, text } of readAll(root, 'content/evidence', '.json')) {
-    const { data } = recall(file, text, () => check(evidenceSchema, file, parseJson(text, file)));
-    if (data) content.evidence.push({ id: idOf(file, 'content/evidence', '.json'), file, data });
+    const { data, key } = recall(file, text, () => check(evidenceSchema, file, parseJson(text, file)));
+    if (data) content.evidence.push({ id: idOf(file, 'content/evidence', '.json'), file, data, sum: key });
   }
   return { content, problems };
 }

@@ -59,7 +59,7 @@ test('a list that is cut off keeps nothing', () => {
 
 test('emptying leaves the named files and no empty folder', () => {
   mkdirSync(path.join(root, 'b/c'), { recursive: true });
-  writeFileSync(path.join(root, 'b/c/old.html'), 'old');
+  for (const name of ['b/c/old.html', 'b/older.html']) writeFileSync(path.join(root, name), 'old');
   appendFileSync(path.join(root, 'old.json'), 'old');
   emptyBut(root, new Set(['a/index.html']));
   assert.deepEqual(readdirSync(root, { recursive: true }).sort(), ['a', 'a/index.html']);

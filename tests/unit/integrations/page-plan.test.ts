@@ -55,6 +55,12 @@ test('another body changes its own page, another title the lists too', () => {
   for (const other of [body, title]) assert.equal(other.keyOf(neighbour), plan.keyOf(neighbour));
 });
 
+test('another recorded run changes its page and the lists', () => {
+  const other = planPages({ catalog: changed({ evidenceSum: 'another' }), bodies });
+  for (const name of [page, 'index.html']) assert.notEqual(other.keyOf(name), plan.keyOf(name));
+  assert.equal(other.keyOf(neighbour), plan.keyOf(neighbour));
+});
+
 test('a body with components has no key: what it imports may change', () => {
   const own = planPages({ catalog: changed({ body: '<Note />' }), bodies: new Map() });
   assert.equal(own.keyOf(page), undefined);
