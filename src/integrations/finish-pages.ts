@@ -29,9 +29,9 @@ interface Work {
 }
 
 /**
- * Finishes each page while it is in memory: into the search index, without what no reader needs, with the hashes of its
- * scripts and style sheets, compressed, its Markdown and JSON beside it. While one page is made, Pagefind and the
- * finisher's threads work on those before it. What is in `dist/` as it would be made again stays there, and is not made.
+ * Finishes each page while it is in memory: without what no reader needs, with the hashes of its scripts and style sheets,
+ * compressed, its Markdown and JSON beside it. While Astro makes one page, the finisher's threads work on those before it, and
+ * Pagefind on the search. What is in `dist/` as it would be made again stays there, and is not made.
  */
 export function finishPages(quality: number): AstroIntegration {
   let root = '';
@@ -41,6 +41,7 @@ export function finishPages(quality: number): AstroIntegration {
   const cache = () => openCache(project);
   const list = () => path.join(cache().folder, 'dist.json');
 
+  /** Plans the build, takes away what will not be as it is, and starts what needs no page. */
   const begin = (): Work => {
     const build = sharedBuild();
     if (!build) throw new Error('The content has to be checked before pages are made from it.');
@@ -50,8 +51,8 @@ export function finishPages(quality: number): AstroIntegration {
     const stays: Kept = new Map(
       kept.entries().filter(([name, { key }]) => search.stays.has(name) || plan.keyOf(name) === key),
     );
+    emptyBut(root, new Set(filesOf(stays)));
     search.start();
-    if (kept.size > 0) emptyBut(root, new Set(filesOf(stays)));
     return {
       plan,
       search,
@@ -98,8 +99,8 @@ export function finishPages(quality: number): AstroIntegration {
         root = fileURLToPath(config.outDir);
         project = fileURLToPath(config.root);
         kept = readKept(list(), cache().fingerprint, root);
-        // Astro would empty the whole folder.
-        if (kept.size > 0) updateConfig({ vite: { build: { emptyOutDir: false } } });
+        // Astro would empty the whole folder, and later: when the search may have been written.
+        updateConfig({ vite: { build: { emptyOutDir: false } } });
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const own = (work = begin());

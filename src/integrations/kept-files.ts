@@ -42,9 +42,9 @@ export function stampAll(root: string, files: string[]): Record<string, string> 
   return Object.fromEntries(files.map((file) => [file, stampOf(path.join(root, file)) ?? '']));
 }
 
-/** Removes everything below a folder but some files. */
+/** Removes everything below a folder but some files, and what Git keeps there. */
 export function emptyBut(root: string, files: ReadonlySet<string>): void {
-  const gone = listFiles(root).filter((name) => !files.has(name));
+  const gone = listFiles(root, (folder) => folder !== '.git').filter((name) => !files.has(name));
   for (const name of gone) rmSync(path.join(root, name));
   // Those within others first.
   for (const folder of [...new Set(gone.flatMap(foldersOf))].sort().reverse())

@@ -61,6 +61,8 @@ test('emptying leaves the named files and no empty folder', () => {
   mkdirSync(path.join(root, 'b/c'), { recursive: true });
   for (const name of ['b/c/old.html', 'b/older.html']) writeFileSync(path.join(root, name), 'old');
   appendFileSync(path.join(root, 'old.json'), 'old');
+  mkdirSync(path.join(root, '.git'));
+  writeFileSync(path.join(root, '.git/HEAD'), 'ref: refs/heads/pages');
   emptyBut(root, new Set(['a/index.html']));
-  assert.deepEqual(readdirSync(root, { recursive: true }).sort(), ['a', 'a/index.html']);
+  assert.deepEqual(readdirSync(root, { recursive: true }).sort(), ['.git', '.git/HEAD', 'a', 'a/index.html']);
 });
