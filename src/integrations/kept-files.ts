@@ -57,8 +57,8 @@ function foldersOf(name: string): string[] {
 }
 
 function stampOf(file: string): string | undefined {
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  return found?.isFile() ? `${found.size} ${found.ino} ${found.mtimeMs} ${found.ctimeMs}` : undefined;
+  const found = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  return found?.isFile() ? `${found.size} ${found.ino} ${found.mtimeNs} ${found.ctimeNs}` : undefined;
 }
 
 interface Written {
