@@ -29,7 +29,10 @@ let loaded: Promise<FullText> | undefined;
 
 /** Full-text search with Pagefind, loaded on first use: pages that hold every word, else those that hold the rarest. */
 export async function searchText(words: string[], filters: Record<string, string>): Promise<Result[]> {
-  const text = await (loaded ??= load());
+  loaded ??= load();
+  // A failed load is tried again the next time.
+  loaded.catch(() => (loaded = undefined));
+  const text = await loaded;
   const whole = await searchWords(text, words, filters);
   const hits = whole.length > 0 ? whole : await searchAnyWord(text, words, filters);
   const [best] = hits;
