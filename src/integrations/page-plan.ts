@@ -27,10 +27,15 @@ export interface PagePlan {
 export function planPages({ catalog, bodies }: Pick<SharedBuild, 'catalog' | 'bodies'>): PagePlan {
   const keys = pageKeys(catalog);
   const views = new Map(catalog.errors.map((view) => [pageOf(view.id), view]));
+  const ids = new Map(
+    catalog.errors.flatMap(({ id }) =>
+      [pageOf(id), ...twins.map(({ ending }) => copyOf(id, ending))].map((name) => [name, id]),
+    ),
+  );
   return {
     keyOf: (name) => {
-      const [, id] = /^errors\/([^/]+\/[^/]+?)(?:\/index\.html|\.\w+)$/.exec(name) ?? [];
-      return id === undefined || id.endsWith('/index') ? keys.lists : keys.errors.get(id);
+      const id = ids.get(name);
+      return id === undefined ? keys.lists : keys.errors.get(id);
     },
     errorPages: catalog.errors
       .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -43,7 +48,7 @@ export function planPages({ catalog, bodies }: Pick<SharedBuild, 'catalog' | 'bo
       const view = views.get(page);
       if (!view) return [];
       return twins.map(({ ending, write }) => ({
-        name: `errors/${view.id}${ending}`,
+        name: copyOf(view.id, ending),
         write: () => write(view),
       }));
     },
@@ -52,4 +57,8 @@ export function planPages({ catalog, bodies }: Pick<SharedBuild, 'catalog' | 'bo
 
 function pageOf(id: string): string {
   return `errors/${id}/index.html`;
+}
+
+function copyOf(id: string, ending: string): string {
+  return `errors/${id}${ending}`;
 }

@@ -77,7 +77,7 @@ function errorView(
   { id, data, body, file }: ErrorEntry,
   tool: ToolView,
   titleOf: Map<string, string>,
-): Omit<FullView, 'proof'> {
+): Omit<FullView, 'proof' | 'evidenceSum'> {
   const values = Object.entries(data.values ?? {}).map(([name, value]) => ({ name, ...value }));
   const defaults = Object.fromEntries(values.map((value) => [value.name, value.default]));
   const commandTitles = new Map(data.commands.map((command) => [command.id, command.title]));

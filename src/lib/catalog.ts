@@ -70,6 +70,6 @@ async function readContent(): Promise<Content> {
     tools: tools.map(withFile),
     errors: errors.map((entry) => ({ ...withFile(entry), body: entry.body ?? '' })),
     proofs: proofs.map(withFile),
-    evidence: evidence.map(withFile),
+    evidence: evidence.map((entry) => ({ ...withFile(entry), sum: String(entry.digest) })),
   };
 }

@@ -29,7 +29,7 @@ export type ToolEntry = { id: string; file: string; data: ToolData };
 export type AreaEntry = AreaData & { file: string };
 export type ProofEntry = { id: string; file: string; data: Proof };
 /** `sum` is a hash of the file. */
-export type EvidenceEntry = { id: string; file: string; data: Evidence; sum?: string };
+export type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
 
 /** Everything under `content/`, typed. */
 export interface Content {

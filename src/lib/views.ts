@@ -40,8 +40,8 @@ export interface ErrorView {
 export interface FullView extends ErrorView {
   /** The MDX below the frontmatter. */
   body: string;
-  /** A hash of the recorded runs. */
-  evidenceSum?: string | undefined;
+  /** A hash of the recorded runs, which stands for them where views are compared. */
+  evidenceSum: string | undefined;
 }
 
 export interface Link {
