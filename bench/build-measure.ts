@@ -1,5 +1,7 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../src/lib/list-files.ts';
+import { median } from '../tests/site/weight.ts';
 import type { Site } from './build-sites.ts';
 import { measureCommand, type Measured } from './process-tree.ts';
 
@@ -50,16 +52,12 @@ export async function measureSite(
     coldSeconds: cold.seconds,
     coldCpuSeconds: cold.cpuSeconds,
     warmSeconds: warm.seconds,
-    oneChangedSeconds: middle(afterChanges.map(({ seconds }) => seconds)),
+    oneChangedSeconds: median(afterChanges.map(({ seconds }) => seconds)),
     peakMegabytes: Math.max(...builds.map(({ peakMegabytes }) => peakMegabytes)),
     distMegabytes: sizeOf(dist),
     indexSeconds: index,
     indexMegabytes: index === null ? null : sizeOf(path.join(dist, 'pagefind')),
   };
-}
-
-function middle(numbers: number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 }
 
 function clean(folder: string): void {
@@ -77,9 +75,6 @@ function indexSeconds(output: string): number | null {
 }
 
 function sizeOf(folder: string): number {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const bytes = files.map(({ parentPath, name }) => statSync(path.join(parentPath, name)).size);
+  const bytes = listFiles(folder).map((name) => statSync(path.join(folder, name)).size);
   return bytes.reduce((sum, size) => sum + size, 0) / 1_000_000;
 }

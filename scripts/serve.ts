@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { listFiles } from '../src/lib/list-files.ts';
 import { resolveAddress } from '../src/serving/addresses.ts';
 import { headersFor } from '../src/serving/headers.ts';
 import { REDIRECTS_FILE, readRedirects, withTwins } from '../src/serving/redirects.ts';
@@ -17,12 +18,7 @@ export async function serve(folder: string, port: number): Promise<{ address: st
     throw new Error(`${folder} holds no built site. Run \`npm run build\` first.`);
   }
   const files = sirv(folder, { etag: true, brotli: true, gzip: true });
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      path.relative(folder, path.join(parentPath, name)).split(path.sep).join('/'),
-    );
-  const built = new Set(names.map((name) => `/${name}`));
+  const built = new Set(listFiles(folder).map((name) => `/${name}`));
   const redirects = withTwins(readRedirects(readFileSync(path.join(ROOT, REDIRECTS_FILE), 'utf8')));
   const missing = readFileSync(path.join(folder, '404.html'));
   const server = createServer((request, response) => {
