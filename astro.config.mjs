@@ -1,9 +1,9 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { contentChecks } from './src/integrations/content-checks.ts';
-import { finishPages } from './src/integrations/finish-pages.ts';
-import { plainImports } from './src/integrations/plain-imports.ts';
+import { contentChecks } from './src/build/content-checks.ts';
+import { finishPages } from './src/build/finish-pages.ts';
+import { plainImports } from './src/build/plain-imports.ts';
 import { site } from './src/site.ts';
 
 // A release asks for the best there is, 11; every other build for what costs a millisecond a page.

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { readContent, splitFrontmatter } from '../src/lib/content-files.ts';
-import { pageHash, sha256 } from '../src/lib/evidence-state.ts';
+import { readContent, splitFrontmatter } from '../src/content/content-files.ts';
+import { pageHash, sha256 } from '../src/catalog/evidence-state.ts';
 import { errorSchema } from '../src/schema/error.ts';
 import { RELATION_KINDS, type RelationKind } from '../src/schema/related.ts';
 import { createRewriter, type Rewrite } from './build-words.ts';

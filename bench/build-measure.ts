@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '../src/lib/list-files.ts';
+import { listFiles } from '../src/content/list-files.ts';
 import { median } from '../tests/site/weight.ts';
 import type { Site } from './build-sites.ts';
 import { measureCommand, type Measured } from './process-tree.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import type { SignatureEntry } from '../src/core/types.ts';
+import type { SignatureEntry } from '../src/core/signatures/types.ts';
 
 type Front = {
   title: string;

@@ -1,6 +1,6 @@
-import { checkContent } from '../src/lib/checks.ts';
-import { readContent } from '../src/lib/content-files.ts';
-import { formatProblem, formatProblems } from '../src/lib/problems.ts';
+import { checkContent } from '../src/content/rules.ts';
+import { readContent } from '../src/content/content-files.ts';
+import { formatProblem, formatProblems } from '../src/content/problems.ts';
 
 /** `node scripts/check-content.ts [path…]`: every problem of the content, or of the files under the paths. */
 const paths = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { QUALITY, type FigureKind } from '../src/lib/quality.ts';
+import { QUALITY, type FigureKind } from '../src/catalog/quality.ts';
 import { qualitySchema, type RecordedFigures } from '../src/schema/quality.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -30,11 +30,11 @@ export function figureProblems(measured: Map<string, number>, recorded: Recorded
     ([id, value]) => KINDS.get(id)?.isExact && recorded[id] && recorded[id].value !== value,
   );
   return [
-    ...unknown.map((id) => `${id} is measured, but src/lib/quality.ts does not name it. Name it there.`),
+    ...unknown.map((id) => `${id} is measured, but src/catalog/quality.ts does not name it. Name it there.`),
     ...missing.map(
       (id) => `${id} is not in ${RECORDED}. Run the command that measures it, then npm run figures.`,
     ),
-    ...gone.map((id) => `${id} is in ${RECORDED}, but src/lib/quality.ts does not name it. Take it out.`),
+    ...gone.map((id) => `${id} is in ${RECORDED}, but src/catalog/quality.ts does not name it. Take it out.`),
     ...other.map(
       ([id, value]) =>
         `${id} is ${recorded[id]?.value} in ${RECORDED}, but ${value} in this run. Run npm run figures.`,

@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
-import { listFiles } from '../src/lib/list-files.ts';
+import { listFiles } from '../src/content/list-files.ts';
 import { resolveAddress } from '../src/serving/addresses.ts';
 import { headersFor } from '../src/serving/headers.ts';
 import { REDIRECTS_FILE, readRedirects, withTwins } from '../src/serving/redirects.ts';

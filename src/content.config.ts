@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
-import { checkedBodies, unlessChecked } from './lib/checked-content.ts';
-import { plainBodies } from './lib/plain-bodies.ts';
+import { checkedBodies, unlessChecked } from './catalog/checked-content.ts';
+import { plainBodies } from './catalog/plain-bodies.ts';
 import { errorSchema } from './schema/error.ts';
 import { evidenceSchema } from './schema/evidence.ts';
 import { proofSchema } from './schema/proof.ts';

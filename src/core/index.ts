@@ -6,14 +6,20 @@ export {
   fillText,
   quote,
   type Shell,
-} from './fill.ts';
-export { generalizeLine } from './generalize.ts';
-export { createMatcher, matchLog, type Match, type Matcher, type Place } from './match.ts';
-export { redact, type Redacted, type Replacement } from './redact.ts';
-export { createSearch, searchPages, type SearchEntry, type SearchHit, type SearchIndex } from './search.ts';
-export { parseSignatures, serializeSignatures, SIGNATURES_VERSION } from './signature-index.ts';
-export { SIGNATURES_SCHEMA } from './signature-schema.ts';
-export type { Hole, HoleKind } from './template-parts.ts';
+} from './commands/fill.ts';
+export { generalizeLine } from './diagnosis/generalize.ts';
+export { createMatcher, matchLog, type Match, type Matcher, type Place } from './matching/match.ts';
+export { redact, type Redacted, type Replacement } from './redaction/redact.ts';
+export {
+  createSearch,
+  searchPages,
+  type SearchEntry,
+  type SearchHit,
+  type SearchIndex,
+} from './signatures/search.ts';
+export { parseSignatures, serializeSignatures, SIGNATURES_VERSION } from './signatures/signature-index.ts';
+export { SIGNATURES_SCHEMA } from './signatures/signature-schema.ts';
+export type { Hole, HoleKind } from './signatures/template-parts.ts';
 export {
   holeNames,
   parseOutput,
@@ -21,6 +27,6 @@ export {
   TemplateError,
   templateText,
   type Template,
-} from './template.ts';
-export type { Signature, SignatureEntry } from './types.ts';
-export { findTellingLines, type TellingLine } from './unknown.ts';
+} from './signatures/template.ts';
+export type { Signature, SignatureEntry } from './signatures/types.ts';
+export { findTellingLines, type TellingLine } from './diagnosis/telling-lines.ts';

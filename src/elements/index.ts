@@ -1,7 +1,7 @@
-import './command-block.ts';
-import './shell-choice.ts';
-import './site-search.ts';
-import './theme-switch.ts';
+import './page/command-block.ts';
+import './page/shell-choice.ts';
+import './find/site-search.ts';
+import './page/theme-switch.ts';
 
 // What nothing shows before the page is touched is fetched at the first touch.
 const later = () => void import('./later.ts');

@@ -1,2 +1,2 @@
-import './command-values.ts';
-import './page-contents.ts';
+import './page/command-values.ts';
+import './page/page-contents.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../lib/catalog.ts';
-import { jsonSummary } from '../lib/json-twin.ts';
+import { getCatalog } from '../catalog/catalog.ts';
+import { jsonSummary } from '../print/json.ts';
 
 /** Every error page in one list. */
 export const GET: APIRoute = async () => {

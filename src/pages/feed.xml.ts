@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../lib/catalog.ts';
-import { plainText } from '../lib/inline-markdown.ts';
-import { absoluteUrl, urls } from '../lib/urls.ts';
-import { escapeXml } from '../lib/xml.ts';
+import { getCatalog } from '../catalog/catalog.ts';
+import { plainText } from '../print/inline-markdown.ts';
+import { absoluteUrl, urls } from '../urls.ts';
+import { escapeXml } from '../print/xml.ts';
 import { site } from '../site.ts';
 
 const LIMIT = 100;

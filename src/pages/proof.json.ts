@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../lib/catalog.ts';
-import { scoreOf, toolScores } from '../lib/scoreboard.ts';
+import { getCatalog } from '../catalog/catalog.ts';
+import { scoreOf, toolScores } from '../catalog/scoreboard.ts';
 
 /** The scoreboard as data: totals, each tool, each page with its level, tool version and day of the run. */
 export const GET: APIRoute = async () => {

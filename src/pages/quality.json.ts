@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { recordedGroups } from '../lib/quality.ts';
+import { recordedGroups } from '../catalog/quality.ts';
 
 /** The figures of the quality page as data: value, unit, goal, whether it is reached, the day and the command of the run. */
 export const GET: APIRoute = () =>

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../lib/catalog.ts';
-import { plainText } from '../lib/inline-markdown.ts';
+import { getCatalog } from '../catalog/catalog.ts';
+import { plainText } from '../print/inline-markdown.ts';
 
 /** Every page's quick fix as plain text, by id: what stands beside a matched log without asking for more. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absoluteUrl } from '../lib/urls.ts';
+import { absoluteUrl } from '../urls.ts';
 
 /** Everything may be read. */
 export const GET: APIRoute = () =>

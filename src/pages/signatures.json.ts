@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { serializeSignatures } from '../core/signature-index.ts';
-import { getCatalog } from '../lib/catalog.ts';
-import { signatureEntries } from '../lib/signature-entries.ts';
+import { serializeSignatures } from '../core/signatures/signature-index.ts';
+import { getCatalog } from '../catalog/catalog.ts';
+import { signatureEntries } from '../catalog/signature-entries.ts';
 
 /** Every signature, for matching and searching in the browser, in the terminal, and in other people's programs. */
 export const GET: APIRoute = async () => {

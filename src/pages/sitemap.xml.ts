@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getCatalog } from '../lib/catalog.ts';
-import { absoluteUrl, urls } from '../lib/urls.ts';
-import { escapeXml } from '../lib/xml.ts';
+import { getCatalog } from '../catalog/catalog.ts';
+import { absoluteUrl, urls } from '../urls.ts';
+import { escapeXml } from '../print/xml.ts';
 
 /** Every page to be indexed. A list is as new as the newest page on it; a page without content of its own has no date. */
 export const GET: APIRoute = async () => {

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { redact } from '../core/redact.ts';
+import { redact } from '../core/redaction/redact.ts';
 import { type Evidence, evidenceSchema } from '../schema/evidence.ts';
 import type { CaseRecord } from './case.ts';
 import type { Page } from './page.ts';
-import { pageHash, sha256 } from '../lib/evidence-state.ts';
+import { pageHash, sha256 } from '../catalog/evidence-state.ts';
 
 /** What a run found out about a page. */
 export type Finding = {

@@ -1,6 +1,6 @@
-import { mergeCaptures } from '../core/captures.ts';
-import { createMatcher, matchLog } from '../core/match.ts';
-import type { SignatureEntry } from '../core/types.ts';
+import { mergeCaptures } from '../core/matching/captures.ts';
+import { createMatcher, matchLog } from '../core/matching/match.ts';
+import type { SignatureEntry } from '../core/signatures/types.ts';
 
 /** A page that a log names, with the values that its message carries. */
 export type Named = { id: string; captures: Record<string, string> };

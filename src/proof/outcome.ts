@@ -1,4 +1,4 @@
-import { type Template, parseOutput } from '../core/template.ts';
+import { type Template, parseOutput } from '../core/signatures/template.ts';
 import type { Outcome } from '../schema/error.ts';
 
 /**

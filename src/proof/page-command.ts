@@ -1,4 +1,4 @@
-import { commandHoles, fillCommand, fillText, quote } from '../core/fill.ts';
+import { commandHoles, fillCommand, fillText, quote } from '../core/commands/fill.ts';
 import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import type { Named } from './matcher.ts';

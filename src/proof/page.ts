@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readContent } from '../lib/content-files.ts';
+import { readContent } from '../content/content-files.ts';
 import type { ErrorData } from '../schema/error.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Proof } from '../schema/proof.ts';

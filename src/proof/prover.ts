@@ -5,7 +5,7 @@ import { CaseFailure } from './case-failure.ts';
 import { type CaseRecord, proveCase } from './case.ts';
 import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
 import { compileMatcher } from './matcher.ts';
-import { signatureEntries } from '../lib/signature-entries.ts';
+import { signatureEntries } from '../catalog/signature-entries.ts';
 import type { Page, Shelf } from './page.ts';
 import { createQueue } from './queue.ts';
 import { type Runnable, lackOf, openBox, openScene } from './scene.ts';

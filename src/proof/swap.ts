@@ -1,7 +1,7 @@
 import type { ProofCase } from '../schema/proof.ts';
 import { execute, reproduce } from './case.ts';
 import { type Matcher, compileMatcher } from './matcher.ts';
-import { signatureEntries } from '../lib/signature-entries.ts';
+import { signatureEntries } from '../catalog/signature-entries.ts';
 import type { Page, Shelf } from './page.ts';
 import { findCommand, valuesOf, writeCommand } from './page-command.ts';
 import { createQueue } from './queue.ts';

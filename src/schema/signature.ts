@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { parseTemplate } from '../core/template.ts';
+import { parseTemplate } from '../core/signatures/template.ts';
 import { inlineText } from './text.ts';
 
 /** One wording of the error, as a tool prints it. */

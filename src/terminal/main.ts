@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
-import { diagnose } from '../core/diagnosis.ts';
-import { createMatcher } from '../core/match.ts';
-import { createSearch, searchPages } from '../core/search.ts';
+import { diagnose } from '../core/diagnosis/diagnosis.ts';
+import { createMatcher } from '../core/matching/match.ts';
+import { createSearch, searchPages } from '../core/signatures/search.ts';
 import { readLog } from './log-input.ts';
 import { openReference, type Reference } from './reference.ts';
 import {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseSignatures } from '../core/signature-index.ts';
-import type { SignatureEntry } from '../core/types.ts';
-import { buildCatalog } from '../lib/build-catalog.ts';
-import { readContent } from '../lib/content-files.ts';
-import { jsonTwin } from '../lib/json-twin.ts';
-import { markdownTwin } from '../lib/markdown-twin.ts';
-import { signatureEntries } from '../lib/signature-entries.ts';
+import { parseSignatures } from '../core/signatures/signature-index.ts';
+import type { SignatureEntry } from '../core/signatures/types.ts';
+import { buildCatalog } from '../catalog/build-catalog.ts';
+import { readContent } from '../content/content-files.ts';
+import { jsonTwin } from '../print/json.ts';
+import { markdownTwin } from '../print/markdown.ts';
+import { signatureEntries } from '../catalog/signature-entries.ts';
 
 /** A page's public JSON. */
 export type Twin = ReturnType<typeof jsonTwin>;

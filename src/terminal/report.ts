@@ -1,5 +1,5 @@
-import type { Diagnosis, Finding } from '../core/diagnosis.ts';
-import { fillCommand, fillText } from '../core/fill.ts';
+import type { Diagnosis, Finding } from '../core/diagnosis/diagnosis.ts';
+import { fillCommand, fillText } from '../core/commands/fill.ts';
 import type { Twin } from './reference.ts';
 
 /** Paints text for a terminal, or leaves it alone. */

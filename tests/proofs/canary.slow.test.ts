@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readPages } from '../../src/proof/page.ts';
-import { leaksOf } from '../../src/proof/safety/canary.ts';
+import { leaksOf } from '../../src/safety/canary.ts';
 import { sandboxObstacle } from '../../src/proof/sandbox/sandbox.ts';
 import { lackOf } from '../../src/proof/scene.ts';
 

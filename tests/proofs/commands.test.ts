@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readPages } from '../../src/proof/page.ts';
-import { bashForms, unsafeCommands } from '../../src/proof/safety/page-safety.ts';
-import { checkShell } from '../../src/proof/safety/shellcheck.ts';
+import { bashForms, unsafeCommands } from '../../src/safety/page-safety.ts';
+import { checkShell } from '../../src/safety/shellcheck.ts';
 
 const { pages } = await readPages(join(import.meta.dirname, '../..'));
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pageHash, sha256 } from '../../src/lib/evidence-state.ts';
+import { pageHash, sha256 } from '../../src/catalog/evidence-state.ts';
 import type { Page } from '../../src/proof/page.ts';
 import { rerunProofs, samplePages, shelf } from './rerun.ts';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { readPages } from '../../src/proof/page.ts';
-import { bashBlocks } from '../../src/proof/safety/page-safety.ts';
-import { pasteAll } from '../../src/proof/safety/paste.ts';
+import { bashBlocks } from '../../src/safety/page-safety.ts';
+import { pasteAll } from '../../src/safety/paste.ts';
 
 test('no bash block runs, or changes, before Enter when it is pasted into a terminal', async () => {
   const { pages } = await readPages(join(import.meta.dirname, '../..'));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium, type Browser } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
-import { compressFolder } from '../../src/integrations/compression.ts';
+import { compressFolder } from '../../src/build/pages/compression.ts';
 import { recordFigure } from '../figures.ts';
 import { measureSearch, sum, type SearchCost } from './search-cost.ts';
 import { obstacle, startServer, type RunningServer } from './servers.ts';

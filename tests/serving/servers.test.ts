@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { compressFolder } from '../../src/integrations/compression.ts';
+import { compressFolder } from '../../src/build/pages/compression.ts';
 import { headersFor, RULES, type Headers } from '../../src/serving/headers.ts';
 import { ask } from './request.ts';
 import { obstacle, SERVERS, startServer, type RunningServer } from './servers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
-import type { jsonSummary } from '../../src/lib/json-twin.ts';
+import type { jsonSummary } from '../../src/print/json.ts';
 import { site } from '../../src/site.ts';
 import { errorPages, readDist, readPages } from './dist.ts';
 

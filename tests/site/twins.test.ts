@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { restoreHoles } from '../../src/core/hole-places.ts';
-import { jsonTwin } from '../../src/lib/json-twin.ts';
+import { restoreHoles } from '../../src/core/commands/hole-places.ts';
+import { jsonTwin } from '../../src/print/json.ts';
 import type { Evidence } from '../../src/schema/evidence.ts';
 import { errorPages, readDist, readPages } from './dist.ts';
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CaseFailure } from '../../../src/proof/case-failure.ts';
 import { proveCase } from '../../../src/proof/case.ts';
 import { compileMatcher } from '../../../src/proof/matcher.ts';
-import { signatureEntries } from '../../../src/lib/signature-entries.ts';
+import { signatureEntries } from '../../../src/catalog/signature-entries.ts';
 import { openScene } from '../../../src/proof/scene.ts';
 import { sandboxObstacle } from '../../../src/proof/sandbox/sandbox.ts';
 import { type ProofCase, proofSchema } from '../../../src/schema/proof.ts';

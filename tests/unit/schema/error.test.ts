@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explainIssues, formatProblem } from '../../../src/lib/problems.ts';
+import { explainIssues, formatProblem } from '../../../src/content/problems.ts';
 import { errorSchema } from '../../../src/schema/error.ts';
 import { makeFrontmatter } from '../../fixtures/entry.ts';
 

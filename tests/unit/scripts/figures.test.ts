@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { figureProblems, mergeFigures, readMeasured } from '../../../scripts/figures.ts';
-import { QUALITY } from '../../../src/lib/quality.ts';
+import { QUALITY } from '../../../src/catalog/quality.ts';
 import type { RecordedFigures } from '../../../src/schema/quality.ts';
 
 const DAY = '2026-11-25';
@@ -42,9 +42,9 @@ test('an exact figure that is another one is found, a timed one may differ', () 
 test('a figure that nobody names, one that is not recorded and one too many are found', () => {
   const { cookies: _cookies, ...rest } = ALL;
   assert.deepEqual(figureProblems(new Map([['new', 1]]), { ...rest, old: { value: 1, date: DAY } }), [
-    'new is measured, but src/lib/quality.ts does not name it. Name it there.',
+    'new is measured, but src/catalog/quality.ts does not name it. Name it there.',
     'cookies is not in content/quality.json. Run the command that measures it, then npm run figures.',
-    'old is in content/quality.json, but src/lib/quality.ts does not name it. Take it out.',
+    'old is in content/quality.json, but src/catalog/quality.ts does not name it. Take it out.',
   ]);
 });
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { newError, NewPageError } from '../../../scripts/new-error.ts';
-import { checkContent } from '../../../src/lib/checks.ts';
-import { readContent } from '../../../src/lib/content-files.ts';
+import { checkContent } from '../../../src/content/rules.ts';
+import { readContent } from '../../../src/content/content-files.ts';
 
 const root = await mkdtemp(path.join(tmpdir(), 'errdex-new-'));
 after(() => rm(root, { recursive: true }));

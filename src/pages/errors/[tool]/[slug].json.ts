@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { getTwinPaths } from '../../../lib/catalog.ts';
-import { json } from '../../../lib/twins.ts';
-import type { FullView } from '../../../lib/views.ts';
+import { getTwinPaths } from '../../../catalog/catalog.ts';
+import { json } from '../../../print/twins.ts';
+import type { FullView } from '../../../catalog/views.ts';
 
 export const getStaticPaths = getTwinPaths satisfies GetStaticPaths;
 

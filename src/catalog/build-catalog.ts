@@ -1,0 +1,146 @@
+import { parseTemplate, templateText } from '../core/signatures/template.ts';
+import { commandBlocks } from './commands.ts';
+import type { Content, ErrorEntry } from '../content/content-files.ts';
+import { proofView } from './proof-state.ts';
+import { urls } from '../urls.ts';
+import type { AreaView, CommandView, FullCatalog, FullView, Link, SignatureView, ToolView } from './views.ts';
+
+/** The whole reference as view objects, from content that fits its schemas. Equal content gives equal views, whatever the day. */
+export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): FullCatalog {
+  const newest = newestDay(entries, evidence);
+  const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
+  const evidenceOf = new Map(evidence.map((entry) => [entry.id, entry]));
+  const titleOf = new Map(entries.map(({ id, data }) => [id, data.title]));
+
+  const shelves = areas.map(({ id, name, description }) => ({ id, name, description, url: urls.area(id) }));
+  const toolViews: ToolView[] = tools
+    .map(({ id, data }) => {
+      const area = shelves.find((shelf) => shelf.id === data.area);
+      if (!area)
+        throw new Error(`content/tools/${id}.yaml · area: ${data.area} is not in content/areas.yaml.`);
+      return {
+        id,
+        title: data.name,
+        url: urls.tool(id),
+        description: data.description,
+        links: data.links,
+        area,
+        errors: [],
+      };
+    })
+    .sort(byTitle);
+
+  const errors = toolViews.flatMap((tool) => {
+    const own = entries
+      .filter(({ id }) => id.startsWith(`${tool.id}/`))
+      .sort((a, b) => byTitle(a.data, b.data));
+    const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
+    const views = own.map((entry, index) => ({
+      ...errorView(entry, tool, titleOf),
+      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id)?.data, newest),
+      evidenceSum: evidenceOf.get(entry.id)?.sum,
+      previous: links[index - 1],
+      next: links[index + 1],
+    }));
+    tool.errors = views;
+    return views;
+  });
+
+  const areaViews: AreaView[] = shelves.map(({ id, name, description, url }) => {
+    const own = toolViews.filter((tool) => tool.area.id === id && tool.errors.length > 0);
+    return {
+      id,
+      title: name,
+      description,
+      url,
+      tools: own,
+      count: own.reduce((sum, tool) => sum + tool.errors.length, 0),
+    };
+  });
+  return {
+    areas: areaViews.filter((area) => area.count > 0),
+    tools: toolViews.filter((tool) => tool.errors.length > 0),
+    errors,
+  };
+}
+
+/** The latest day that the content names: of a check of a page, or of a run. */
+function newestDay(errors: Content['errors'], evidence: Content['evidence']): string {
+  const days = [
+    ...errors.map(({ data }) => data.updated.toISOString().slice(0, 10)),
+    ...evidence.map(({ data }) => data.date),
+  ];
+  return days.reduce((newest, day) => (day > newest ? day : newest), '');
+}
+
+function errorView(
+  { id, data, body, file }: ErrorEntry,
+  tool: ToolView,
+  titleOf: Map<string, string>,
+): Omit<FullView, 'proof' | 'evidenceSum'> {
+  const values = Object.entries(data.values ?? {}).map(([name, value]) => ({ name, ...value }));
+  const defaults = Object.fromEntries(values.map((value) => [value.name, value.default]));
+  const commandTitles = new Map(data.commands.map((command) => [command.id, command.title]));
+  const linkTo = (target: string): Link =>
+    target.includes('/')
+      ? { title: titleOf.get(target) ?? target, url: urls.error(target) }
+      : { title: commandTitles.get(target) ?? target, url: `#${target}` };
+  const commands: CommandView[] = data.commands.map(
+    ({ id, title, risk, scope, undo, rehearse, note, ...command }) => ({
+      id,
+      title,
+      risk,
+      scope,
+      undo,
+      rehearse,
+      note,
+      blocks: commandBlocks({ id, title, risk, ...command }, defaults),
+      outcomes: (command.outcomes ?? []).map((outcome) => ({
+        ...outcome,
+        nextLink: outcome.next ? linkTo(outcome.next) : undefined,
+      })),
+    }),
+  );
+  return {
+    ...data,
+    id,
+    file,
+    url: urls.error(id),
+    tool: { id: tool.id, name: tool.title, url: tool.url },
+    area: tool.area,
+    signatures: data.signatures.map(signatureView),
+    unless: data.unless ?? [],
+    aliases: data.aliases ?? [],
+    updated: data.updated.toISOString().slice(0, 10),
+    commands,
+    values,
+    platforms: data.platforms ?? [],
+    related: data.related.map((relation) => ({
+      ...relation,
+      ...linkTo(relation.id),
+      tool: relation.id.split('/')[0] ?? '',
+    })),
+    body,
+  };
+}
+
+function signatureView({
+  template,
+  needs = [],
+  from,
+}: ErrorEntry['data']['signatures'][number]): SignatureView {
+  const parsed = parseTemplate(template);
+  return {
+    template,
+    text: templateText(parsed),
+    parts: parsed.parts.map((part) => (typeof part === 'string' ? part : { hole: part.name })),
+    needs,
+    from,
+  };
+}
+
+/** By name, whatever the case; the same on every machine. */
+function byTitle(a: { title: string }, b: { title: string }): number {
+  const [first, second] = [a.title.toLowerCase(), b.title.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+}

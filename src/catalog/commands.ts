@@ -1,0 +1,39 @@
+import { fillCommand, fillText, type Shell } from '../core/commands/fill.ts';
+import { holePlaces } from '../core/commands/hole-places.ts';
+import type { Command } from '../schema/error.ts';
+import type { BlockView } from './views.ts';
+
+/** What the shells are called where readers choose one. */
+export const SHELL_NAMES = {
+  bash: 'bash, zsh',
+  powershell: 'PowerShell',
+  fish: 'fish',
+  cmd: 'cmd',
+} as const satisfies Record<Shell, string>;
+
+/** A command's copyable blocks, the author's own shell first, holes filled with `defaults`. */
+export function commandBlocks(command: Command, defaults: Record<string, string>): BlockView[] {
+  if (command.file !== undefined) {
+    const fill = (template: string) => fillText(template, defaults);
+    return [{ file: command.file, label: command.file, ...filled(command.code, fill) }];
+  }
+  const written: [Shell, string | undefined][] = [
+    [command.shell, command.code],
+    ...(Object.entries(command.variants ?? {}) as [Shell, string | undefined][]),
+  ];
+  return written.flatMap(([shell, template]) =>
+    template === undefined
+      ? []
+      : [
+          {
+            shell,
+            label: SHELL_NAMES[shell],
+            ...filled(template, (part) => fillCommand(part, defaults, shell)),
+          },
+        ],
+  );
+}
+
+function filled(template: string, fill: (template: string) => string) {
+  return { code: fill(template), template, holes: holePlaces(template, fill) };
+}

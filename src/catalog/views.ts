@@ -1,0 +1,139 @@
+import type { Shell } from '../core/commands/fill.ts';
+import type { Evidence, Level } from '../schema/evidence.ts';
+import type { ErrorData, Outcome } from '../schema/error.ts';
+import type { RelationKind } from '../schema/related.ts';
+
+/** What pages, Markdown, JSON and feeds are made from: plain data, ready to print. */
+export interface ErrorView {
+  /** `tool/slug`. */
+  id: string;
+  /** Path from the project's root. */
+  file: string;
+  url: string;
+  tool: { id: string; name: string; url: string };
+  area: { id: string; name: string; url: string };
+  title: string;
+  description: string;
+  signatures: SignatureView[];
+  unless: string[];
+  aliases: string[];
+  quickFix: string;
+  /** `2026-11-23`. */
+  updated: string;
+  causes: string[];
+  fixes: string[];
+  commands: CommandView[];
+  values: { name: string; label: string; default: string }[];
+  scenarios: ErrorData['scenarios'];
+  steps: string[];
+  platforms: NonNullable<ErrorData['platforms']>;
+  prevention: string[];
+  related: RelatedView[];
+  faq: ErrorData['faq'];
+  sources: ErrorData['sources'];
+  proof: ProofView;
+  previous?: Link | undefined;
+  next?: Link | undefined;
+}
+
+/** A view with what only the page itself and its copies show: lists are not made again when a body changes. */
+export interface FullView extends ErrorView {
+  /** The MDX below the frontmatter. */
+  body: string;
+  /** A hash of the recorded runs, which stands for them where views are compared. */
+  evidenceSum: string | undefined;
+}
+
+export interface Link {
+  title: string;
+  url: string;
+}
+
+export interface SignatureView {
+  /** The template as its author wrote it, hole kinds included. */
+  template: string;
+  /** Literal text and holes in turn, for printing. */
+  parts: (string | { hole: string })[];
+  /** The same as one string: `already in use {address}:{port}`. */
+  text: string;
+  needs: string[];
+  from?: string | undefined;
+}
+
+export interface CommandView {
+  id: string;
+  title: string;
+  risk: ErrorData['commands'][number]['risk'];
+  scope?: string | undefined;
+  undo?: string | undefined;
+  rehearse?: string | undefined;
+  note?: string | undefined;
+  /** One per shell; the first is the author's own. */
+  blocks: BlockView[];
+  outcomes: (Outcome & { nextLink?: Link | undefined })[];
+}
+
+/** A copyable text: what is shown, copied, searched and proven. */
+export interface BlockView {
+  /** `bash` for POSIX shells; absent when the block is a file's content. */
+  shell?: Shell | undefined;
+  /** The file whose whole content this is. */
+  file?: string | undefined;
+  /** Label for people: `bash, zsh`, `PowerShell`, `tsconfig.json`. */
+  label: string;
+  /** The text, `{{name}}` filled with the page's defaults. */
+  code: string;
+  /** The text with its `{{name}}` holes; the same as `code` when it has none. */
+  template: string;
+  /** Where its holes stand in `code`; empty when it has none. */
+  holes: string;
+}
+
+export interface RelatedView extends Link {
+  id: string;
+  kind: RelationKind;
+  why: string;
+  check?: string | undefined;
+  tool: string;
+}
+
+/** How much is shown by a run, and what to say of it. */
+export interface ProofView {
+  level: Level;
+  /** One sentence for the answer card. */
+  summary: string;
+  /** The recorded run, when there is a current one. */
+  evidence?: Evidence | undefined;
+  /** The evidence is over 180 days older than the newest date in the content. */
+  stale: boolean;
+  /** Why it cannot be run here, when that is so. */
+  exempt?: { reason: string; why: string; source: string } | undefined;
+}
+
+export interface ToolView extends Link {
+  id: string;
+  description: string;
+  area: { id: string; name: string; url: string };
+  links: { label: string; url: string }[];
+  errors: ErrorView[];
+}
+
+export interface AreaView extends Link {
+  id: string;
+  description: string;
+  tools: ToolView[];
+  /** How many error pages stand on this shelf. */
+  count: number;
+}
+
+/** The whole reference, sorted: areas in the shelves' order, tools and errors by name. */
+export interface Catalog {
+  areas: AreaView[];
+  tools: ToolView[];
+  errors: ErrorView[];
+}
+
+/** The reference with the pages' bodies. */
+export interface FullCatalog extends Catalog {
+  errors: FullView[];
+}

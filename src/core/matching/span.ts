@@ -1,0 +1,125 @@
+import { fold, isDigit, SPACE } from '../log/fold.ts';
+import { takeLead, takeTail, trimSpace } from './hole-run.ts';
+import { LONGEST_NUMBER, type Pattern } from './pattern.ts';
+import { cutsWord, groupAt, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
+import type { Hole } from '../signatures/template-parts.ts';
+
+/** Where a pattern stands in normalised text, what that is worth, and the spans of its holes. */
+export type Span = {
+  start: number;
+  end: number;
+  weight: number;
+  holes: HoleSpan[];
+};
+
+const LONGEST_GAP = 1000;
+const LOOSE_SPACES = 3;
+const NEWLINE = 10;
+
+/**
+ * Finds the pattern around `hit`, where character `offset` or a later one of piece `piece` stands. The work is bounded by the
+ * lengths of the pattern and of its gaps, wherever the search fails.
+ */
+export function matchPattern(
+  pattern: Pattern,
+  codes: Uint16Array,
+  hit: number,
+  piece: number,
+  offset: number,
+): Span | undefined {
+  const { pieces, gaps, required, weights } = pattern;
+  let start = findAnchor(pattern, codes, hit, piece, offset);
+  for (let index = piece; index > 0 && start >= 0; index--) start = findBefore(pattern, codes, index, start);
+  if (start < 0) return undefined;
+  while (typeof pieces[0]?.[0] === 'object' && isDigit(groupAt(codes, start - 1))) start--;
+  const holes: HoleSpan[] = [];
+  let end = matchPiece(pattern, codes, start, 0, holes);
+  let matched = 1;
+  while (matched < pieces.length) {
+    const next = matchNext(pattern, codes, end, matched, holes);
+    if (next < 0) break;
+    end = next;
+    matched++;
+  }
+  const span = { start, end, weight: weights[matched] as number, holes };
+  const lead = gaps[0];
+  const tail = gaps[matched];
+  if (matched < Math.min(required, pieces.length)) return undefined;
+  if (lead ? !takeLead(codes, span, lead) : cutsWord(codes, start)) return undefined;
+  if (tail ? !takeTail(codes, span, tail) && required > matched : cutsWord(codes, span.end)) return undefined;
+  const labelStart = span.start - pattern.label.length;
+  if (labelStart >= 0 && matchLiteral(codes, labelStart, pattern.label, false) === span.start) {
+    span.weight += pattern.labelWeight;
+    span.start = labelStart;
+  }
+  return span;
+}
+
+function findAnchor(
+  pattern: Pattern,
+  codes: Uint16Array,
+  hit: number,
+  piece: number,
+  offset: number,
+): number {
+  // Spaces of JSON may be missing before the hit; a soft break or a number of unknown length may stand there.
+  const flexible = pattern.pieces[piece]?.some((item) => typeof item === 'object' || item.includes('\n'));
+  const latest = hit - offset + LOOSE_SPACES;
+  const earliest = Math.max(0, hit - offset - (flexible ? 2 * LONGEST_NUMBER : LOOSE_SPACES));
+  for (let at = latest; at >= earliest; at--) {
+    if (matchPiece(pattern, codes, at, piece) <= hit) continue;
+    // Where an empty line is a line break too, the piece begins with its first half.
+    return codes[at] === NEWLINE && codes[at - 1] === NEWLINE ? at - 1 : at;
+  }
+  return -1;
+}
+
+/** The nearest start of the piece before `start`, with the gap that stands between them. */
+function findBefore(pattern: Pattern, codes: Uint16Array, index: number, start: number): number {
+  const gap = pattern.gaps[index];
+  const latest = gap ? start - 1 : start;
+  let free = start;
+  while (gap && free > 0 && start - free < LONGEST_GAP && !stopsGap(codes[free - 1] as number, gap)) free--;
+  const lowest = Math.max(0, free - (pattern.reaches[index - 1] as number));
+  for (let at = start - 1; at >= lowest; at--) {
+    const end = matchPiece(pattern, codes, at, index - 1);
+    if (end >= free && end <= latest) return at;
+  }
+  return -1;
+}
+
+function matchNext(
+  pattern: Pattern,
+  codes: Uint16Array,
+  from: number,
+  index: number,
+  holes: HoleSpan[],
+): number {
+  const gap = pattern.gaps[index];
+  if (!gap) return matchPiece(pattern, codes, from, index, holes);
+  const highest = Math.min(codes.length, from + LONGEST_GAP);
+  for (let at = from; at < highest; at++) {
+    if (at > from) {
+      const count = holes.length;
+      const end = matchPiece(pattern, codes, at, index, holes);
+      const isLast = index === pattern.pieces.length - 1 && !pattern.gaps[index + 1];
+      if (end >= 0 && !(isLast && (cutsWord(codes, end) || cutsAddress(codes, from, end)))) {
+        holes.splice(count, 0, trimSpace(codes, { name: gap.name, start: from, end: at }));
+        return end;
+      }
+      holes.length = count;
+    }
+    if (stopsGap(codes[at] as number, gap)) return -1;
+  }
+  return -1;
+}
+
+function stopsGap(code: number, gap: Hole): boolean {
+  return code === NEWLINE || (gap.kind === 'word' && fold[code] === SPACE);
+}
+
+/** In `::1:3000` the address does not end at its first colon. */
+function cutsAddress(codes: Uint16Array, from: number, end: number): boolean {
+  if (codes[end] !== 58 || !isDigit(groupAt(codes, end + 1))) return false;
+  return /^[\da-f:.]*$/i.test(String.fromCharCode(...codes.subarray(from, end)));
+}

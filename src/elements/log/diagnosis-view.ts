@@ -1,0 +1,111 @@
+import type { Diagnosis, Finding, ShownLine, Suspect } from '../../core/diagnosis/diagnosis.ts';
+import { reportDraft } from './report-draft.ts';
+import { valuesFragment } from '../page/values-fragment.ts';
+
+type Pages = Map<string, { title: string; quickFix: string }>;
+
+/** Shows what a log says: pages in order of rank, then the log with its telling lines marked. */
+export function showDiagnosis(host: HTMLElement, diagnosis: Diagnosis, pages: Pages): void {
+  const { findings, suspects, shown, replaced, lineCount } = diagnosis;
+  host.replaceChildren(
+    ...(findings.length > 0
+      ? [
+          listOf(
+            'findings',
+            findings.map((finding) => findingItem(finding, pages)),
+          ),
+        ]
+      : []),
+    ...(suspects.length > 0 ? [listOf('suspects', suspects.map(suspectItem))] : []),
+    ...(replaced.length > 0 ? [redactionNote(replaced)] : []),
+    logView(shown, lineCount),
+  );
+}
+
+/** What to say when no page matches. */
+export function showNothing(lines: string): string {
+  return `No known error in ${lines}. These look most like one:`;
+}
+
+function findingItem({ id, line, lines, text, reason, values }: Finding, pages: Pages): HTMLElement {
+  const { title = id, quickFix = '' } = pages.get(id) ?? {};
+  const link = element('a', title);
+  link.href = `/errors/${id}/${valuesFragment(values)}`;
+  const heading = element('h3');
+  heading.append(link);
+  const place = element(
+    'p',
+    lines.length === 1
+      ? `Line ${line}. ${reason}`
+      : `Lines ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ' and more' : ''}. ${reason}`,
+  );
+  place.className = 'finding__reason';
+  const item = element('li');
+  item.append(heading, element('code', text), element('p', quickFix), place);
+  const given = Object.entries(values);
+  if (given.length > 0) {
+    const use = element('a', 'Use these values in the page’s commands');
+    use.href = link.href;
+    const list = element('p', given.map(([name, value]) => `${name}: ${value}`).join(' · '));
+    list.className = 'finding__values';
+    list.append(' ', use);
+    item.append(list);
+  }
+  return item;
+}
+
+function suspectItem(suspect: Suspect): HTMLElement {
+  const search = element('a', 'Search for it');
+  search.href = `/search/?${new URLSearchParams({ q: suspect.text })}`;
+  const report = element('a', 'Report it as a missing page');
+  report.href = reportDraft(suspect);
+  const links = element('p', `Line ${suspect.line}. `);
+  links.append(search, ' · ', report);
+  const item = element('li');
+  item.append(element('code', suspect.text), links);
+  return item;
+}
+
+function redactionNote(replaced: Diagnosis['replaced']): HTMLElement {
+  const kinds = new Map<string, number>();
+  for (const { kind } of replaced) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
+  const note = element('p', `Replaced before anything is shown: ${list}.`);
+  note.className = 'redactions';
+  return note;
+}
+
+function logView(shown: ShownLine[], lineCount: number): HTMLElement {
+  const list = element('ol');
+  list.className = 'log';
+  let previous = 0;
+  for (const { number, text, isTelling } of shown) {
+    if (number > previous + 1 && (previous > 0 || lineCount > shown.length)) {
+      const gap = element('li', `${number - previous - 1} lines`);
+      gap.className = 'log__gap';
+      list.append(gap);
+    }
+    const item = element('li');
+    item.value = number;
+    item.append(isTelling ? element('mark', text || ' ') : text || ' ');
+    list.append(item);
+    previous = number;
+  }
+  return list;
+}
+
+function listOf(className: string, items: HTMLElement[]): HTMLElement {
+  const list = element('ol');
+  list.className = className;
+  list.append(...items);
+  return list;
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = '',
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (text) made.textContent = text;
+  return made;
+}

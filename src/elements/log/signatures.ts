@@ -1,0 +1,18 @@
+import { parseSignatures } from '../../core/signatures/signature-index.ts';
+import type { SignatureEntry } from '../../core/signatures/types.ts';
+
+let entries: Promise<SignatureEntry[]> | undefined;
+
+/** Every page's signatures, fetched on first use. */
+export function loadSignatures(): Promise<SignatureEntry[]> {
+  entries ??= fetchSignatures();
+  // A failed load is tried again the next time.
+  entries.catch(() => (entries = undefined));
+  return entries;
+}
+
+async function fetchSignatures(): Promise<SignatureEntry[]> {
+  const response = await fetch('/signatures.json');
+  if (!response.ok) throw new Error(`signatures.json answered ${response.status}`);
+  return parseSignatures(await response.text());
+}

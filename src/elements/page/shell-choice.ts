@@ -1,0 +1,41 @@
+import { announce } from './announcement.ts';
+import { remember } from '../storage.ts';
+
+/** `<shell-choice>`: variants of one command. Each gets buttons for all; one choice holds everywhere and is remembered. */
+class ShellChoice extends HTMLElement {
+  connectedCallback(): void {
+    const variants = [...this.querySelectorAll<HTMLElement>('[data-shell]')].map((block) => {
+      const label = block.querySelector('.block__label');
+      return { block, label, shell: block.dataset['shell'] ?? '', name: label?.textContent ?? '' };
+    });
+    for (const { shell: own, label } of variants) {
+      const group = document.createElement('div');
+      group.className = 'shells';
+      group.role = 'toolbar';
+      group.ariaLabel = 'Shell';
+      const buttons = variants.map(({ shell, name }) => {
+        const button = document.createElement('button');
+        button.textContent = name;
+        button.ariaPressed = String(shell === own);
+        // One stop of the Tab key for all of them; the arrow keys move between them.
+        button.tabIndex = shell === own ? 0 : -1;
+        button.onclick = () => {
+          document.documentElement.dataset['shell'] = shell;
+          remember('shell', shell);
+          this.querySelector<HTMLElement>(`[data-shell="${shell}"] [aria-pressed="true"]`)?.focus();
+          announce(`Commands are for ${name} now`);
+        };
+        return button;
+      });
+      group.append(...buttons);
+      group.onkeydown = ({ key, target }) => {
+        const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+        const at = buttons.indexOf(target as HTMLButtonElement);
+        if (step) buttons.at((at + step) % buttons.length)?.focus();
+      };
+      label?.replaceWith(group);
+    }
+  }
+}
+
+customElements.define('shell-choice', ShellChoice);

@@ -1,0 +1,265 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkContent, RULES } from '../../../src/content/rules.ts';
+import type { Content } from '../../../src/content/content-files.ts';
+import { formatProblem } from '../../../src/content/problems.ts';
+import { makeContent, makeEntry, makeFrontmatter, makeProof } from '../../fixtures/entry.ts';
+
+const TODAY = new Date('2026-11-23T00:00:00Z');
+const FILE = 'content/errors/git/example.mdx';
+
+const command = (overrides: Record<string, unknown>) => ({
+  commands: [{ ...(makeFrontmatter()['commands'] as object[])[0], ...overrides }],
+});
+
+/** One fixture per thing a rule must reject, with the whole line that the author reads. */
+const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content; line: string }[] = [
+  {
+    rule: 'places',
+    name: 'a tool in an unknown area',
+    content: () => {
+      const content = makeContent();
+      for (const tool of content.tools) tool.data.area = 'version-contrl';
+      return content;
+    },
+    line: 'content/tools/git.yaml · area: `version-contrl` is not in content/areas.yaml. Did you mean `version-control`? Use one of its ids, or add the area there.',
+  },
+  {
+    rule: 'places',
+    name: 'a page of an unknown tool',
+    content: () => {
+      const content = makeContent();
+      content.errors.push(
+        makeEntry('gti/third', {
+          title: 'gti: third',
+          signatures: [{ template: 'fatal: the third failed' }],
+        }),
+      );
+      content.proofs.push(makeProof('gti/third'));
+      return content;
+    },
+    line: 'content/errors/gti/third.mdx · path: the folder `gti` is no tool. Did you mean `git`? Move the file, or add content/tools/gti.yaml.',
+  },
+  {
+    rule: 'titles',
+    name: 'a title twice',
+    content: () => makeContent({}, { title: 'git: fatal: the example failed' }),
+    line: `content/errors/git/other.mdx · title: is the same as in ${FILE}. Two pages cannot share it: make this one say what is different.`,
+  },
+  {
+    rule: 'signatures',
+    name: 'a signature twice, under other hole names',
+    content: () => makeContent({}, { signatures: [{ template: 'fatal: the example failed at {place}' }] }),
+    line: `content/errors/git/other.mdx · signatures[0].template: is the same as in ${FILE}. Two pages cannot share it: make this one say what is different.`,
+  },
+  {
+    rule: 'related',
+    name: 'a related page that does not exist',
+    content: () => makeContent({ related: [{ id: 'git/othr', kind: 'similar-to', why: 'It fails alike.' }] }),
+    line: `${FILE} · related[0].id: \`git/othr\` is not a page. The nearest one is \`git/other\`. Name one that exists.`,
+  },
+  {
+    rule: 'related',
+    name: 'a pair that contradicts itself',
+    content: () => makeContent({ related: [{ id: 'git/other', kind: 'leads-to', why: 'It comes first.' }] }),
+    line: `${FILE} · related[0].kind: is \`leads-to\`, but content/errors/git/other.mdx calls this page \`similar-to\`. They contradict each other: there it should be \`caused-by\`.`,
+  },
+  {
+    rule: 'related',
+    name: 'a look-alike that goes one way only',
+    content: () =>
+      makeContent(
+        {
+          related: [
+            { id: 'git/other', kind: 'confused-with', why: 'It looks alike.', check: 'Read the path.' },
+          ],
+        },
+        { related: [{ id: 'git/third', kind: 'similar-to', why: 'It fails alike.' }] },
+      ),
+    line: `${FILE} · related[0].kind: is \`confused-with\`, which goes both ways, but content/errors/git/other.mdx does not name this page. Add it there.`,
+  },
+  {
+    rule: 'related',
+    name: 'a page related to itself',
+    content: () =>
+      makeContent({ related: [{ id: 'git/example', kind: 'similar-to', why: 'It is itself.' }] }),
+    line: `${FILE} · related[0].id: is this page itself. Remove it.`,
+  },
+  {
+    rule: 'commands',
+    name: 'a prompt inside a command',
+    content: () => makeContent(command({ code: '$ ls -d example' })),
+    line: `${FILE} · commands[0].code: has the prompt \`$\` in it. Remove it: prompts are drawn, and readers copy what stands here.`,
+  },
+  {
+    rule: 'commands',
+    name: 'a PowerShell prompt inside a variant',
+    content: () => makeContent(command({ variants: { powershell: 'PS C:\\> Get-Item example' } })),
+    line: `${FILE} · commands[0].variants.powershell: has the prompt \`PS C:\\>\` in it. Remove it: prompts are drawn, and readers copy what stands here.`,
+  },
+  {
+    rule: 'firstScreen',
+    name: 'a first command that fills a phone',
+    content: () => makeContent(command({ code: `ls ${'a'.repeat(8 * 36)}` })),
+    line: `${FILE} · commands[0].code: takes 9 lines on a phone, and the first screen holds 8. Begin with a shorter look; the longer command can come second.`,
+  },
+  {
+    rule: 'values',
+    name: 'a value that nobody described',
+    content: () => makeContent(command({ code: 'ls -d {{path}}' })),
+    line: `${FILE} · commands[0].code: uses \`{{path}}\`, which \`values\` does not describe. Add it there with a label and a default.`,
+  },
+  {
+    rule: 'values',
+    name: 'a value in prose, where it would not be filled',
+    content: () => makeContent({ quickFix: 'Run `ls {{path}}` again.' }),
+    line: `${FILE} · quickFix: has a \`{{name}}\`, which is filled only inside \`code\`. Write it in words, or show the default.`,
+  },
+  {
+    rule: 'values',
+    name: 'a value that no command uses',
+    content: () => makeContent({ values: { port: { label: 'Port', default: '3000' } } }),
+    line: `${FILE} · values.port: is used by no command. Remove it, or use it.`,
+  },
+  {
+    rule: 'outcomes',
+    name: 'an outcome that leads nowhere',
+    content: () =>
+      makeContent(
+        command({
+          outcomes: [
+            { output: 'example', means: 'It is there.', next: 'lok' },
+            { silent: true, means: 'It is not.' },
+          ],
+        }),
+      ),
+    line: `${FILE} · commands[0].outcomes[0].next: \`lok\` is neither a command of this page nor a page. Did you mean \`look\`? Name one of them.`,
+  },
+  {
+    rule: 'characters',
+    name: 'a smart quote inside a command',
+    content: () => makeContent(command({ code: 'ls \u201cexample\u201d' })),
+    line: `${FILE} · commands[0].code: has the character U+201C in line 1: a typographic quote or dash, or one that cannot be seen. Type it as plain ASCII.`,
+  },
+  {
+    rule: 'characters',
+    name: 'a zero-width space in the second line of a command',
+    content: () => makeContent(command({ code: 'ls\nls ex\u200bample' })),
+    line: `${FILE} · commands[0].code: has the character U+200B in line 2: a typographic quote or dash, or one that cannot be seen. Type it as plain ASCII.`,
+  },
+  {
+    rule: 'dates',
+    name: 'a date in the future',
+    content: () => makeContent({ updated: '2026-11-24' }),
+    line: `${FILE} · updated: 2026-11-24 is in the future. Write the day of the last check.`,
+  },
+  {
+    rule: 'bodies',
+    name: 'a body without its second heading',
+    content: () => makeContent({}, {}, '\n## What this error means\n\nIt failed.\n'),
+    line: `${FILE} · body: does not have \`## Why this happens\` as heading 2. Begin the body with it.`,
+  },
+  {
+    rule: 'bodies',
+    name: 'an empty section in a body',
+    content: () => makeContent({}, {}, '\n## What this error means\n\n## Why this happens\n\nNo path.\n'),
+    line: `${FILE} · body: has nothing under \`## What this error means\`. Write the section.`,
+  },
+  {
+    rule: 'questions',
+    name: 'a last question about something else',
+    content: () =>
+      makeContent({
+        faq: [
+          { question: 'Is it fixed?', answer: 'Yes.' },
+          { question: 'Is anything lost?', answer: 'No.' },
+        ],
+      }),
+    line: `${FILE} · faq[1].question: is the last one and does not ask how to know that it is fixed. End with that question.`,
+  },
+  {
+    rule: 'proofs',
+    name: 'a page without a proof',
+    content: () => {
+      const content = makeContent();
+      content.proofs.shift();
+      return content;
+    },
+    line: `${FILE} · proof: has no example.proof.yaml beside it. Write how to bring the error about, or why that cannot be had.`,
+  },
+  {
+    rule: 'proofs',
+    name: 'a proof of no page',
+    content: () => {
+      const content = makeContent();
+      content.proofs.push(makeProof('git/exmple'));
+      return content;
+    },
+    line: 'content/errors/git/exmple.proof.yaml · path: belongs to no page: there is no git/exmple. Did you mean `git/example`? Move or remove it.',
+  },
+  {
+    rule: 'proofs',
+    name: 'a proof with a command that the page does not have',
+    content: () => {
+      const content = makeContent();
+      content.proofs[0] = makeProof('git/example', ['lok']);
+      return content;
+    },
+    line: 'content/errors/git/example.proof.yaml · cases[0]: names the command `lok`, which the page does not have. Did you mean `look`? Use one of its ids.',
+  },
+  {
+    rule: 'secrets',
+    name: 'a literal key',
+    // Put together here, so that no scanner takes this file for a leak.
+    content: () =>
+      makeContent({
+        quickFix: `Set the key to ${['sk', 'proj', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9'].join('-')}.`,
+      }),
+    line: `${FILE} · quickFix: holds what looks like a literal key`,
+  },
+];
+
+test('content without a problem passes every rule', () => {
+  assert.deepEqual(checkContent(makeContent(), TODAY), []);
+});
+
+for (const { rule, name, content, line } of REJECTED) {
+  test(`${rule}: rejects ${name}`, () => {
+    const lines = checkContent(content(), TODAY).map(formatProblem);
+    assert.ok(
+      lines.some((found) => found.startsWith(line)),
+      `expected:\n${line}\nfound:\n${lines.join('\n')}`,
+    );
+  });
+}
+
+test('every rule has a fixture that it rejects', () => {
+  const covered = new Set(REJECTED.map(({ rule }) => rule));
+  assert.deepEqual(
+    Object.keys(RULES).filter((rule) => !covered.has(rule as keyof typeof RULES)),
+    [],
+  );
+});
+
+test('all problems come out at once', () => {
+  const content = makeContent({ updated: '2030-01-01', title: 'git: fatal: the other failed' }, {}, '');
+  const fields = checkContent(content, TODAY).map(({ file, field }) => `${file.split('/').at(-1)} ${field}`);
+  assert.deepEqual(fields, [
+    'other.mdx title',
+    'example.mdx updated',
+    'example.mdx body',
+    'example.mdx body',
+  ]);
+});
+
+test('what has passed before is only compared with the others', () => {
+  const content = makeContent();
+  const [first, other] = content.errors;
+  assert.ok(first && other);
+  first.passed = true;
+  first.data.faq.pop();
+  other.data.title = first.data.title;
+  const lines = checkContent(content, TODAY).map(formatProblem);
+  assert.equal(lines.length, 1);
+  assert.match(lines.join(), /title: is the same as/);
+});
