@@ -33,3 +33,11 @@ export function editUrl(file: string): string {
 export function reportUrl(id: string): string {
   return `${site.repository}/issues/new?title=${id}:+`;
 }
+
+/** A title as a fragment: lower case, hyphens for all but letters and digits. */
+export function fragmentOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

@@ -1,9 +1,23 @@
 import { parseTemplate, templateText } from '../core/signatures/template.ts';
-import { commandBlocks } from './commands.ts';
+import { commandBlocks, undoBlocks } from './commands.ts';
+import { coverageOf } from './coverage.ts';
 import type { Content, ErrorEntry } from '../content/content-files.ts';
 import { proofView } from './proof-state.ts';
+import { causeFragment, fixSentences, stepSentences, treeView } from './tree-view.ts';
 import { urls } from '../urls.ts';
-import type { AreaView, CommandView, FullCatalog, FullView, Link, SignatureView, ToolView } from './views.ts';
+import { targetOf, treeOf } from '../content/page-tree.ts';
+import type { Outcome } from '../schema/error.ts';
+import type { Proof } from '../schema/proof.ts';
+import type {
+  AreaView,
+  CommandView,
+  FullCatalog,
+  FullView,
+  Link,
+  ProofView,
+  SignatureView,
+  ToolView,
+} from './views.ts';
 
 /** The whole reference as view objects, from content that fits its schemas. Equal content gives equal views, whatever the day. */
 export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): FullCatalog {
@@ -36,8 +50,13 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
       .sort((a, b) => byTitle(a.data, b.data));
     const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
     const views = own.map((entry, index) => ({
-      ...errorView(entry, tool, titleOf),
-      proof: proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id)?.data, newest),
+      ...errorView(
+        entry,
+        tool,
+        titleOf,
+        proofView(entry.data, proofOf.get(entry.id), evidenceOf.get(entry.id)?.data, newest),
+        proofOf.get(entry.id),
+      ),
       evidenceSum: evidenceOf.get(entry.id)?.sum,
       previous: links[index - 1],
       next: links[index + 1],
@@ -77,7 +96,9 @@ function errorView(
   { id, data, body, file }: ErrorEntry,
   tool: ToolView,
   titleOf: Map<string, string>,
-): Omit<FullView, 'proof' | 'evidenceSum'> {
+  proof: ProofView,
+  recipe: Proof | undefined,
+): Omit<FullView, 'evidenceSum'> {
   const values = Object.entries(data.values ?? {}).map(([name, value]) => ({ name, ...value }));
   const defaults = Object.fromEntries(values.map((value) => [value.name, value.default]));
   const commandTitles = new Map(data.commands.map((command) => [command.id, command.title]));
@@ -85,19 +106,28 @@ function errorView(
     target.includes('/')
       ? { title: titleOf.get(target) ?? target, url: urls.error(target) }
       : { title: commandTitles.get(target) ?? target, url: `#${target}` };
+  const tree = treeOf(data);
+  const nextLink = (outcome: Outcome): Link | undefined => {
+    const target = tree ? targetOf(tree, outcome) : outcome.next && { command: outcome.next };
+    if (!target || target === 'fixed') return undefined;
+    if ('byHand' in target) return { title: 'The fix by hand', url: `#${causeFragment(target.byHand)}` };
+    return linkTo('page' in target ? target.page : target.command);
+  };
   const commands: CommandView[] = data.commands.map(
     ({ id, title, risk, scope, undo, rehearse, note, ...command }) => ({
       id,
       title,
       risk,
       scope,
-      undo,
+      undo: typeof undo === 'string' ? undo : undo?.note,
+      undoBlocks: undoBlocks({ id, title, risk, undo, ...command }, defaults),
+      touches: proof.evidence?.tree?.touches[id] ?? [],
       rehearse,
       note,
       blocks: commandBlocks({ id, title, risk, ...command }, defaults),
       outcomes: (command.outcomes ?? []).map((outcome) => ({
         ...outcome,
-        nextLink: outcome.next ? linkTo(outcome.next) : undefined,
+        nextLink: nextLink(outcome),
       })),
     }),
   );
@@ -105,6 +135,17 @@ function errorView(
     ...data,
     id,
     file,
+    quickFix: typeof data.quickFix === 'string' ? data.quickFix : data.quickFix.text,
+    published: data.published?.toISOString().slice(0, 10),
+    causes: data.causes.map((cause) => (typeof cause === 'string' ? cause : cause.cause)),
+    tree: treeView(data, proof.evidence, linkTo),
+    coverage: coverageOf(data, recipe, proof.evidence),
+    fixes: fixSentences(data, linkTo),
+    steps: stepSentences(data, linkTo),
+    scenarios: data.scenarios ?? [],
+    prevention: data.prevention ?? [],
+    faq: data.faq ?? [],
+    proof,
     url: urls.error(id),
     tool: { id: tool.id, name: tool.title, url: tool.url },
     area: tool.area,

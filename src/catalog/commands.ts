@@ -34,6 +34,14 @@ export function commandBlocks(command: Command, defaults: Record<string, string>
   );
 }
 
+/** The command that takes another one back, one block per shell; none where it is told in words. */
+export function undoBlocks(command: Command, defaults: Record<string, string>): BlockView[] {
+  if (command.undo === undefined || typeof command.undo === 'string') return [];
+  const { code, variants } = command.undo;
+  const { file: _file, ...plain } = command;
+  return commandBlocks({ ...plain, code, variants }, defaults);
+}
+
 function filled(template: string, fill: (template: string) => string) {
   return { code: fill(template), template, holes: holePlaces(template, fill) };
 }

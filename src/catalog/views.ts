@@ -1,6 +1,8 @@
 import type { Shell } from '../core/commands/fill.ts';
 import type { Evidence, Level } from '../schema/evidence.ts';
 import type { ErrorData, Outcome } from '../schema/error.ts';
+import type { Coverage } from './coverage.ts';
+import type { TreeView } from './tree-view.ts';
 import type { RelationKind } from '../schema/related.ts';
 
 /** What pages, Markdown, JSON and feeds are made from: plain data, ready to print. */
@@ -20,16 +22,22 @@ export interface ErrorView {
   quickFix: string;
   /** `2026-11-23`. */
   updated: string;
+  /** The day the page first stood on the site, where it is known. */
+  published?: string | undefined;
   causes: string[];
+  /** The causes with their fixes, and what does not help; absent on a page whose causes are plain sentences. */
+  tree?: TreeView | undefined;
+  /** How much of the tree runs have shown. */
+  coverage?: Coverage | undefined;
   fixes: string[];
   commands: CommandView[];
   values: { name: string; label: string; default: string }[];
-  scenarios: ErrorData['scenarios'];
+  scenarios: NonNullable<ErrorData['scenarios']>;
   steps: string[];
   platforms: NonNullable<ErrorData['platforms']>;
   prevention: string[];
   related: RelatedView[];
-  faq: ErrorData['faq'];
+  faq: NonNullable<ErrorData['faq']>;
   sources: ErrorData['sources'];
   proof: ProofView;
   previous?: Link | undefined;
@@ -65,7 +73,12 @@ export interface CommandView {
   title: string;
   risk: ErrorData['commands'][number]['risk'];
   scope?: string | undefined;
+  /** How to take it back, in words. */
   undo?: string | undefined;
+  /** How to take it back, as a command; one per shell. */
+  undoBlocks: BlockView[];
+  /** The files that it touched in its runs: `~/.npmrc`. */
+  touches: string[];
   rehearse?: string | undefined;
   note?: string | undefined;
   /** One per shell; the first is the author's own. */

@@ -103,6 +103,7 @@ export async function readContent(
     if (!data) continue;
     // JSON has no dates.
     data.updated = new Date(data.updated);
+    if (data.published) data.published = new Date(data.published);
     content.errors.push({
       id: idOf(file, 'content/errors', '.mdx'),
       file,

@@ -44,7 +44,7 @@ export function didYouMean(wrong: string, candidates: readonly string[]): string
 /** Turns zod's issues into problems for authors. `value` is what was checked, `prefix` where it stands in the file. */
 export function explainIssues(issues: Issue[], value: unknown, file: string, prefix = ''): Problem[] {
   const missing = issues
-    .filter((issue) => issue.code === 'invalid_type' && valueAt(value, issue.path) === undefined)
+    .filter((issue) => isMissing(issue, value))
     .map((issue) => String(issue.path.at(-1)));
   return issues.flatMap((issue) => {
     const at = (extra: PropertyKey[] = []) => prefix + fieldName([...issue.path, ...extra]);
@@ -55,11 +55,11 @@ export function explainIssues(issues: Issue[], value: unknown, file: string, pre
         message: `is not a field.${didYouMean(key, missing)} The README's field table lists them all.`,
       }));
     }
-    if (issue.code === 'invalid_union') return explainUnion(issue, value, file, prefix);
     const found = valueAt(value, issue.path);
-    if (issue.code === 'invalid_type' && found === undefined) {
+    if (isMissing(issue, value)) {
       return [{ file, field: at(), message: 'is missing. Add it; the README says what it holds.' }];
     }
+    if (issue.code === 'invalid_union') return explainUnion(issue, value, file, prefix);
     if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
       return [
         {
@@ -78,6 +78,10 @@ export function explainIssues(issues: Issue[], value: unknown, file: string, pre
     }
     return [{ file, field: at(), message: issue.message }];
   });
+}
+
+function isMissing({ code, path }: Issue, value: unknown): boolean {
+  return (code === 'invalid_type' || code === 'invalid_union') && valueAt(value, path) === undefined;
 }
 
 /** A union's own message says nothing; the branch with the fewest complaints is the one the author meant. */

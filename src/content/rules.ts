@@ -3,6 +3,7 @@ import { redact } from '../core/redaction/redact.ts';
 import { parseOutput } from '../core/signatures/template.ts';
 import { RELATION_KINDS } from '../schema/related.ts';
 import type { Content, ErrorEntry } from './content-files.ts';
+import { tree } from './rules/tree.ts';
 import { didYouMean, nearestOf, type Problem } from './problems.ts';
 
 type Rule = (content: Content, today: Date) => Problem[];
@@ -27,6 +28,7 @@ const RULES_BETWEEN = {
   outcomes,
   dates,
   proofs,
+  tree,
 } as const satisfies Record<string, Rule>;
 
 /** Every rule looks at everything; none stops at the first. */
@@ -216,7 +218,8 @@ function proseOf({
   note,
   outcomes: results,
 }: ErrorEntry['data']['commands'][number]) {
-  return { title, scope, undo, rehearse, note, outcomes: results };
+  const undoNote = typeof undo === 'string' ? undo : undo?.note;
+  return { title, scope, undo: undoNote, rehearse, note, outcomes: results };
 }
 
 function outcomes({ errors }: Content): Problem[] {
@@ -239,7 +242,7 @@ function outcomes({ errors }: Content): Problem[] {
           }
         }
         const known = outcome.next?.includes('/') ? pages : ids;
-        if (outcome.next !== undefined && !known.includes(outcome.next)) {
+        if (outcome.next !== undefined && outcome.next !== 'fixed' && !known.includes(outcome.next)) {
           problems.push({
             file: entry.file,
             field: `${field}.next`,
@@ -351,10 +354,10 @@ function bodies({ errors }: Content): Problem[] {
 
 function questions({ errors }: Content): Problem[] {
   return errors
-    .filter((entry) => !entry.data.faq.at(-1)?.question.includes('fixed'))
+    .filter(({ data: { faq } }) => faq && !faq.at(-1)?.question.includes('fixed'))
     .map((entry) => ({
       file: entry.file,
-      field: `faq[${entry.data.faq.length - 1}].question`,
+      field: `faq[${(entry.data.faq?.length ?? 0) - 1}].question`,
       message: 'is the last one and does not ask how to know that it is fixed. End with that question.',
     }));
 }
@@ -401,6 +404,18 @@ export function blocksOf(command: ErrorEntry['data']['commands'][number]) {
     { field: 'code', shell: command.shell, code: command.code },
     ...variants.flatMap(([shell, code]) =>
       code === undefined ? [] : [{ field: `variants.${shell}`, shell, code }],
+    ),
+    ...undoBlocksOf(command),
+  ];
+}
+
+function undoBlocksOf({ undo, shell }: ErrorEntry['data']['commands'][number]) {
+  if (undo === undefined || typeof undo === 'string') return [];
+  const variants = Object.entries(undo.variants ?? {}) as [typeof shell, string | undefined][];
+  return [
+    { field: 'undo.code', shell, code: undo.code },
+    ...variants.flatMap(([other, code]) =>
+      code === undefined ? [] : [{ field: `undo.variants.${other}`, shell: other, code }],
     ),
   ];
 }

@@ -1,8 +1,10 @@
 import { absoluteUrl, urls } from '../urls.ts';
 import type { ErrorView, FullView } from '../catalog/views.ts';
+import { SECTIONS, type SectionsJson } from '../sections/index.ts';
+import type { Section } from '../sections/section.ts';
 
 /** The public JSON of an error page. Fields may be added; none changes its meaning or goes away. */
-export function jsonTwin(view: FullView) {
+export function jsonTwin(view: FullView, sections?: Record<string, Section>) {
   return {
     id: view.id,
     url: absoluteUrl(view.url),
@@ -16,28 +18,13 @@ export function jsonTwin(view: FullView) {
     aliases: view.aliases,
     quickFix: view.quickFix,
     body: view.body.trim(),
-    causes: view.causes,
-    fixes: view.fixes,
-    commands: view.commands.map(({ blocks, outcomes, ...command }) => ({
-      ...command,
-      blocks: blocks.map(({ shell, file, code, template }) => ({ shell, file, code, template })),
-      outcomes: outcomes.map(({ nextLink: _link, ...outcome }) => outcome),
-    })),
-    values: view.values,
-    scenarios: view.scenarios,
-    steps: view.steps,
-    platforms: view.platforms,
-    prevention: view.prevention,
-    related: view.related.map(({ id, kind, why, check }) => ({ id, kind, why, check })),
-    faq: view.faq,
-    sources: view.sources,
-    proof: {
-      level: view.proof.level,
-      summary: view.proof.summary,
-      stale: view.proof.stale,
-      exempt: view.proof.exempt,
-    },
+    ...sectionMembers(view, sections),
   };
+}
+
+/** What every section adds; a section that a page does not have adds its empty lists all the same. */
+function sectionMembers(view: FullView, sections: Record<string, Section> = SECTIONS): SectionsJson {
+  return Object.assign({}, ...Object.values(sections).map(({ json }) => json(view))) as SectionsJson;
 }
 
 /** One line of `errors.json`: enough to list, filter and find the rest. */

@@ -7,6 +7,7 @@ Runs the proofs of the named pages, or of all, and records the evidence. A page 
 
   --install   get the Debian and npm packages that the proofs need first
   --check     compare with the recorded evidence and write nothing
+  --explain   draw each page's tree with what every case saw, and what is wrong
   --swap      try the fixes of related pages on each error and report those that cure it
   --refresh   write the evidence with today's date even when nothing changed
   --jobs N    run N cases at a time (default 2)
@@ -20,6 +21,7 @@ export type Arguments = {
     check: boolean;
     refresh: boolean;
     swap: boolean;
+    explain: boolean;
     verbose: boolean;
     help: boolean;
     jobs: number;
@@ -36,6 +38,7 @@ export function readArguments(args: string[]): Arguments {
       check: false,
       refresh: false,
       swap: false,
+      explain: false,
       verbose: false,
       help: false,
       jobs: 2,
@@ -51,6 +54,7 @@ export function readArguments(args: string[]): Arguments {
         check: { type: 'boolean', default: false },
         refresh: { type: 'boolean', default: false },
         swap: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
         jobs: { type: 'string', default: '2' },

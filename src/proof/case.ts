@@ -63,7 +63,7 @@ export async function reproduce(
       place < 0 ? 'does not name this page at all' : `names this page only as number ${place + 1}`;
     throw new CaseFailure('reproduce', `the output names ${named.id} first and ${where}.`, run);
   }
-  return { step: { command: theCase.reproduce.trim(), ...result(run) }, named };
+  return { step: { command: theCase.reproduce.trim(), ...shownResult(run) }, named };
 }
 
 /** Runs the page's own commands, by id, as the reader would copy them. */
@@ -80,12 +80,12 @@ export async function cure(
     const { script, shown } = writeCommand(command, values);
     const run = await execute(sandbox, `fix ${id}`, script);
     if (run.exit !== 0) throw new CaseFailure(`fix ${id}`, `ended with exit code ${run.exit}.`, run);
-    steps.push({ id, ...(command.file && { file: command.file }), command: shown, ...result(run) });
+    steps.push({ id, ...(command.file && { file: command.file }), command: shown, ...shownResult(run) });
   }
   if (theCase.between) {
     const run = await execute(sandbox, 'between', theCase.between, { strict: true });
     if (run.exit !== 0) throw new CaseFailure('between', `stopped with exit code ${run.exit}.`, run);
-    steps.push({ command: theCase.between.trim(), ...result(run) });
+    steps.push({ command: theCase.between.trim(), ...shownResult(run) });
   }
   return steps;
 }
@@ -98,11 +98,11 @@ export async function verify(theCase: ProofCase, sandbox: Sandbox, match: Matche
     throw new CaseFailure('verify', `still fails after the fix, with exit code ${run.exit}.`, run);
   const names = match(run.output);
   if (names[0]) throw new CaseFailure('verify', `succeeds but its output still names ${names[0].id}.`, run);
-  return { command: script.trim(), ...result(run) };
+  return { command: script.trim(), ...shownResult(run) };
 }
 
 /** A second sandbox without the fix: the error must still be there. */
-async function control(theCase: ProofCase, bench: Bench): Promise<void> {
+export async function control(theCase: ProofCase, bench: Bench): Promise<void> {
   const sandbox = await bench.open();
   try {
     const state = sandbox.state();
@@ -152,7 +152,7 @@ async function inspect(
       run,
     );
   }
-  return { step: { id: command.id, command: shown, ...result(run) }, outcome: expected.outcome };
+  return { step: { id: command.id, command: shown, ...shownResult(run) }, outcome: expected.outcome };
 }
 
 /** Runs a script in a case; throws CaseFailure when it takes too long or prints too much. */
@@ -170,6 +170,6 @@ export async function execute(
 }
 
 /** The output as a terminal leaves it: a line that was written over again shows its last state. */
-function result({ output, exit }: Run): { output: string; exit: number } {
+export function shownResult({ output, exit }: Run): { output: string; exit: number } {
   return { output: output.replace(/\r+\n/g, '\n').replace(/^.*\r/gm, '').replace(/\n+$/, ''), exit };
 }

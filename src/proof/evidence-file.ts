@@ -4,6 +4,7 @@ import { redact } from '../core/redaction/redact.ts';
 import { type Evidence, evidenceSchema } from '../schema/evidence.ts';
 import type { CaseRecord } from './case.ts';
 import type { Page } from './page.ts';
+import type { TreeRun } from './tree-run.ts';
 import { pageHash, sha256 } from '../catalog/evidence-state.ts';
 
 /** What a run found out about a page. */
@@ -13,10 +14,11 @@ export type Finding = {
   tool: Evidence['tool'];
   system: string;
   date: string;
+  tree?: Evidence['tree'];
 };
 
 /** Evidence of a run in which every case held. */
-export function makeEvidence({ page, cases, tool, system, date }: Finding): Evidence {
+export function makeEvidence({ page, cases, tool, system, date, tree }: Finding): Evidence {
   return evidenceSchema.parse({
     page: page.id,
     level: pageLevelOf(cases),
@@ -26,7 +28,47 @@ export function makeEvidence({ page, cases, tool, system, date }: Finding): Evid
     pageHash: pageHash(page),
     proofHash: sha256(page.proofText ?? ''),
     cases: cases.map(hideSecrets),
+    ...(tree && { tree }),
   });
+}
+
+/** Places that a command touched, shown at most. */
+const MOST_TOUCHED = 6;
+
+/** What the walks over a page showed, in the form of evidence; `key` tells what the runs depended on. */
+export function treeEvidence(
+  { seen, touches, undone, shaken, deadEnds }: TreeRun,
+  key: string,
+): NonNullable<Evidence['tree']> {
+  const numbers: Record<string, number[]> = {};
+  for (const [id = '', number] of [...seen].map((each) => each.split(' ')))
+    (numbers[id] ??= []).push(Number(number));
+  for (const own of Object.values(numbers)) own.sort((a, b) => a - b);
+  const byName = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1);
+  return {
+    key,
+    seen: Object.fromEntries(Object.entries(numbers).sort(byName)),
+    touches: Object.fromEntries(
+      [...touches]
+        .map(([id, names]): [string, string[]] => [id, filesOf(names)])
+        .filter(([, names]) => names.length > 0)
+        .sort(byName),
+    ),
+    undone: [...undone].sort(),
+    shaken: [...shaken].sort(),
+    deadEnds: [...deadEnds].sort((a, b) => a - b),
+  };
+}
+
+/** The files among changes that mean something to a reader: not what lies in `.git`, nor what has a new name each time. */
+function filesOf(changes: Set<string>): string[] {
+  return [...changes]
+    .filter(
+      (change) =>
+        /^(~|\.?\/|\.$)/.test(change) && !/\/\.git\/(refs|packed-refs|HEAD|rebase)|\d{5,}/.test(change),
+    )
+    .sort()
+    .slice(0, MOST_TOUCHED);
 }
 
 /** A page is simulated when any case is, proven when any case was also fixed, else reproduced. */
@@ -48,7 +90,24 @@ export function differences(recorded: Evidence | undefined, fresh: Evidence): st
   const names = (evidence: Evidence) => evidence.cases.map(({ name }) => name).join(', ');
   if (names(recorded) !== names(fresh)) found.push(`was recorded with the cases ${names(recorded)}.`);
   else fresh.cases.forEach((record, index) => found.push(...caseDifferences(recorded.cases[index], record)));
-  return found;
+  return [...found, ...treeDifferences(recorded.tree, fresh.tree)];
+}
+
+/** The key and the touched files are left out: another version of a tool may touch other files. */
+function treeDifferences(recorded: Evidence['tree'], fresh: Evidence['tree']): string[] {
+  const shown = (tree: Evidence['tree']) => ({
+    'outcomes seen': tree?.seen,
+    'undos run': tree?.undone,
+    'commands shaken': tree?.shaken,
+    'dead ends shown': tree?.deadEnds,
+  });
+  const [before, now] = [Object.entries(shown(recorded)), shown(fresh)];
+  return before.flatMap(([name, value]) => {
+    const [then, today] = [JSON.stringify(value), JSON.stringify(now[name as keyof typeof now])];
+    return then === today
+      ? []
+      : [`${name} were ${then ?? 'not recorded'} and are ${today ?? 'not recorded'} now.`];
+  });
 }
 
 /** Writes evidence under `content/evidence`, unless the same was shown with the same version of the tool. Returns whether it was written. */
@@ -63,11 +122,14 @@ export function writeEvidence(
     differences(recorded, fresh).length === 0 &&
     recorded.tool.version === fresh.tool.version &&
     recorded.system === fresh.system;
-  if (isSame && !refresh) return false;
+  if (isSame && !refresh && recorded.tree?.key === fresh.tree?.key) return false;
+  // The same was shown by another runner: only what says so is new.
+  const kept = isSame && !refresh && recorded.tree && fresh.tree;
+  const written = kept ? { ...recorded, tree: { ...recorded.tree, key: fresh.tree?.key } } : fresh;
   const file = join(root, 'content/evidence', `${fresh.page}.json`);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`);
-  return true;
+  writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
+  return !kept;
 }
 
 /** A case with secrets out of its outputs and captures. The case's own person and example addresses are nobody's, and stay. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { USAGE, readArguments } from './arguments.ts';
+import { drawTree } from './explain.ts';
 import { installPackages, missingPackages } from './installation.ts';
 import { type Page, type Shelf, readPages } from './page.ts';
 import { type Verdict, createProver } from './prover.ts';
@@ -52,7 +53,10 @@ async function main(args: string[]): Promise<number> {
     mode: options.check ? 'check' : options.refresh ? 'refresh' : 'record',
     jobs: options.jobs,
   });
-  const verdicts = await prover.proveAll(pages, (verdict) => report(verdict, options.verbose));
+  const verdicts = await prover.proveAll(pages, (verdict) => {
+    report(verdict, options.verbose);
+    if (options.explain) say(drawTree(verdict.page, verdict.run));
+  });
   const count = (state: Verdict['state']) => verdicts.filter((verdict) => verdict.state === state).length;
   const failed = count('failed') + broken.length;
   const skipped = count('skipped');

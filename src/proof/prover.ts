@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import type { Evidence } from '../schema/evidence.ts';
 import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
-import { type CaseRecord, proveCase } from './case.ts';
-import { differences, makeEvidence, writeEvidence } from './evidence-file.ts';
+import { treeOf } from '../content/page-tree.ts';
+import { proveCase } from './case.ts';
+import { differences, makeEvidence, treeEvidence, writeEvidence } from './evidence-file.ts';
 import { compileMatcher } from './matcher.ts';
 import { signatureEntries } from '../catalog/signature-entries.ts';
 import type { Page, Shelf } from './page.ts';
-import { createQueue } from './queue.ts';
+import { createQueue, type Queue } from './queue.ts';
+import { runKey } from './run-key.ts';
 import { type Runnable, lackOf, openBox, openScene } from './scene.ts';
+import type { Theatre } from './stage.ts';
+import { runTree, type TreeRun } from './tree-run.ts';
 import { TOOLS, isReproducible, shortVersion, unknownTools } from './tools.ts';
 
 /** How a page's proof went, in lines for a person: the first says it, the others explain. */
@@ -17,94 +21,48 @@ export type Verdict = {
   state: 'held' | 'failed' | 'skipped' | 'exempt' | 'unproven';
   lines: string[];
   evidence?: Evidence;
+  /** What the walks showed, for a page with a tree. */
+  run?: TreeRun;
 };
 
 /** `check` compares with what is recorded, `record` writes what changed, `refresh` writes everything anew. */
 export type Mode = 'check' | 'record' | 'refresh';
 
-/** Prepares to prove pages of a shelf, a number of cases at a time. */
-export function createProver({
-  root,
-  shelf,
-  mode,
-  jobs,
-}: {
+/** What a prover works with. */
+interface Settings {
   root: string;
   shelf: Shelf;
   mode: Mode;
   jobs: number;
-}) {
+}
+
+/** Prepares to prove pages of a shelf, a number of cases at a time. */
+export function createProver({ root, shelf, mode, jobs }: Settings) {
   const match = compileMatcher(signatureEntries(shelf.pages));
   const queue = createQueue(jobs);
-  const versions = new Map<string, Promise<string>>();
-
-  function versionOf(name: string): Promise<string> {
-    const known = versions.get(name) ?? queue(() => askVersion(name));
-    versions.set(name, known);
-    return known;
-  }
+  const versionOf = createVersionLookup(queue);
 
   async function prove(page: Page): Promise<Verdict> {
-    const { proof } = page;
-    if (!proof) {
-      const state = mode === 'check' ? 'failed' : 'unproven';
-      return { page, state, lines: ['has no proof file. Write one, or an exemption with its reason.'] };
+    const proof = runnableProof(page, mode);
+    if ('verdict' in proof) return proof.verdict;
+    const versions = await Promise.all(proof.needs.map(versionOf));
+    const theatre = { page, proof, match };
+    const run = treeOf(page) && (await runTree(theatre, queue));
+    const { cases, failures } = run ?? (await runCases(theatre, queue));
+    if (failures.length > 0) {
+      const lines = failures.map(({ theCase, failure }) => explain(theCase, failure));
+      return { page, state: 'failed', lines: ['does not hold.', ...lines], ...(run && { run }) };
     }
-    if ('exempt' in proof) return judgeExemption(page, proof.exempt);
-    const strange = proof.needs.filter((name) => !Object.hasOwn(TOOLS, name));
-    if (strange.length > 0) return { page, state: 'failed', lines: [unknownTools(strange)] };
-    const lack = lackOf(proof);
-    if (lack) {
-      const help = `Get it with \`npm run prove -- --install ${page.id}\`.`;
-      return { page, state: 'skipped', lines: [`skipped: ${lack} is not installed. ${help}`] };
-    }
-    const [version, results] = await Promise.all([
-      versionOf(proof.needs[0] ?? ''),
-      Promise.allSettled(
-        proof.cases.map((theCase) =>
-          queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),
-        ),
-      ),
-    ]);
-    const failures = results.flatMap((result, index) =>
-      result.status === 'rejected' ? explain(proof.cases[index], result.reason) : [],
-    );
-    if (failures.length > 0) return { page, state: 'failed', lines: ['does not hold.', ...failures] };
-    const cases = results.flatMap((result): CaseRecord[] =>
-      result.status === 'fulfilled' ? [result.value] : [],
-    );
-    return settle(page, proof, cases, version);
-  }
-
-  function settle(page: Page, proof: Runnable, cases: CaseRecord[], version: string): Verdict {
     const name = proof.needs[0] ?? '';
-    const tool = { name: TOOLS[name]?.label ?? name, version };
     const evidence = makeEvidence({
       page,
       cases,
-      tool,
+      tool: { name: TOOLS[name]?.label ?? name, version: versions[0] ?? '' },
       system: systemName(),
       date: new Date().toISOString().slice(0, 10),
+      ...(run && { tree: treeEvidence(run, runKey(page, proof, versions)) }),
     });
-    const summary = `${evidence.level} with ${tool.name} ${tool.version}, ${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
-    if (mode === 'check') {
-      const found = differences(page.evidence, evidence);
-      return found.length === 0
-        ? { page, state: 'held', lines: [`${summary}, as recorded.`], evidence }
-        : {
-            page,
-            state: 'failed',
-            lines: ['evidence is not true. Run `npm run prove` to record it anew.', ...found],
-            evidence,
-          };
-    }
-    const written = writeEvidence(root, page.evidence, evidence, mode === 'refresh');
-    return {
-      page,
-      state: 'held',
-      lines: [`${summary}${written ? ', recorded.' : ', as recorded.'}`],
-      evidence,
-    };
+    return { ...settle({ root, mode }, page, evidence), ...(run && { run }) };
   }
 
   return {
@@ -117,6 +75,69 @@ export function createProver({
           return verdict;
         }),
       ),
+  };
+}
+
+/** The proof that can run here, or the verdict where none can. */
+function runnableProof(page: Page, mode: Mode): Runnable | { verdict: Verdict } {
+  const { proof } = page;
+  if (!proof) {
+    const state = mode === 'check' ? 'failed' : 'unproven';
+    const lines = ['has no proof file. Write one, or an exemption with its reason.'];
+    return { verdict: { page, state, lines } };
+  }
+  if ('exempt' in proof) return { verdict: judgeExemption(page, proof.exempt) };
+  const strange = proof.needs.filter((name) => !Object.hasOwn(TOOLS, name));
+  if (strange.length > 0) return { verdict: { page, state: 'failed', lines: [unknownTools(strange)] } };
+  const lack = lackOf(proof);
+  if (!lack) return proof;
+  const help = `Get it with \`npm run prove -- --install ${page.id}\`.`;
+  return { verdict: { page, state: 'skipped', lines: [`skipped: ${lack} is not installed. ${help}`] } };
+}
+
+/** The cases of a page whose causes are plain sentences. */
+async function runCases({ page, proof, match }: Theatre, queue: Queue) {
+  const results = await Promise.allSettled(
+    proof.cases.map((theCase) =>
+      queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),
+    ),
+  );
+  return {
+    cases: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+    failures: results.flatMap((result, index) =>
+      result.status === 'rejected'
+        ? [{ theCase: proof.cases[index], failure: result.reason as unknown }]
+        : [],
+    ),
+  };
+}
+
+/** Compares evidence with the record, or writes it. */
+function settle({ root, mode }: Pick<Settings, 'root' | 'mode'>, page: Page, evidence: Evidence): Verdict {
+  const { level, tool, cases } = evidence;
+  const summary = `${level} with ${tool.name} ${tool.version}, ${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+  if (mode !== 'check') {
+    const written = writeEvidence(root, page.evidence, evidence, mode === 'refresh');
+    return {
+      page,
+      state: 'held',
+      lines: [`${summary}${written ? ', recorded.' : ', as recorded.'}`],
+      evidence,
+    };
+  }
+  const found = differences(page.evidence, evidence);
+  if (found.length === 0) return { page, state: 'held', lines: [`${summary}, as recorded.`], evidence };
+  const advice = 'evidence is not true. Run `npm run prove` to record it anew.';
+  return { page, state: 'failed', lines: [advice, ...found], evidence };
+}
+
+/** Asks each tool for its version once. */
+function createVersionLookup(queue: Queue): (name: string) => Promise<string> {
+  const versions = new Map<string, Promise<string>>();
+  return (name) => {
+    const known = versions.get(name) ?? queue(() => askVersion(name));
+    versions.set(name, known);
+    return known;
   };
 }
 

@@ -10,7 +10,7 @@ type Command = Page['commands'][number];
 /** Sentences for every command of a page whose form is not safe, or whose declared risk is less than what it does. */
 export async function unsafeCommands(page: Page): Promise<string[]> {
   const problems: string[] = [];
-  for (const command of page.commands) {
+  for (const command of runnables(page)) {
     for (const fault of await commandFaults(command, defaultsOf(page)))
       problems.push(`${page.id} · ${command.id}: ${fault}`);
   }
@@ -20,7 +20,7 @@ export async function unsafeCommands(page: Page): Promise<string[]> {
 /** A page's bash with holes filled with their defaults, as readers copy it. */
 export function bashBlocks(page: Page): Block[] {
   const values = defaultsOf(page);
-  return page.commands.flatMap((command) => {
+  return runnables(page).flatMap((command) => {
     const code = codeFor(command, 'bash');
     return code === undefined
       ? []
@@ -30,10 +30,20 @@ export function bashBlocks(page: Page): Block[] {
 
 /** A page's bash with a quoted variable in each hole, which ShellCheck judges as it would the quoted value that fills it. */
 export function bashForms(page: Page): Block[] {
-  return page.commands.flatMap((command) => {
+  return runnables(page).flatMap((command) => {
     const code = codeFor(command, 'bash');
     const form = code?.replace(COMMAND_HOLE, (_hole, name: string) => `"$HOLE_${name.toUpperCase()}"`);
     return form === undefined ? [] : [{ name: `${page.id} · ${command.id}`, code: form }];
+  });
+}
+
+/** What readers run: the commands, and the undos that are commands too. An undo may lose what its command made. */
+function runnables({ commands }: Page): Command[] {
+  return commands.flatMap((command) => {
+    if (command.undo === undefined || typeof command.undo === 'string') return [command];
+    const { code, variants } = command.undo;
+    const { file: _file, ...rest } = command;
+    return [command, { ...rest, id: `${command.id} (undo)`, risk: 'destroys', code, variants }];
   });
 }
 

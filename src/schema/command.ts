@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { inlineText, slug } from './text.ts';
+import { witnessSchema } from './tree.ts';
 
 /** Shells that a command can be written for. `bash` stands for every POSIX shell: bash, zsh, dash. */
 export const SHELLS = ['bash', 'powershell', 'fish', 'cmd'] as const;
@@ -11,6 +12,13 @@ const code = z
   .string()
   .refine((text) => text.trim() !== '', 'is empty. Write the command, or remove the entry.')
   .transform((text) => text.replace(/\n+$/, ''));
+
+const variantsSchema = z.strictObject({
+  bash: code.optional(),
+  powershell: code.optional(),
+  fish: code.optional(),
+  cmd: code.optional(),
+});
 
 /** What the reader may see after the command, and where it leads. */
 export const outcomeSchema = z
@@ -24,12 +32,28 @@ export const outcomeSchema = z
     silent: z.literal(true).optional(),
     /** What that tells the reader. One sentence. */
     means: inlineText,
-    /** Where to go then: the id of a command on this page, or of another page (`tool/slug`). */
+    /** The causes that it leaves open, by id. One alone leads on to its fix. */
+    causes: z.array(slug).min(1).optional(),
+    /** Where to go then: the id of a command on this page, or of another page (`tool/slug`), or `fixed` for the end. */
     next: z.string().optional(),
+    /** The look itself failed: what is printed then says nothing about the cause. */
+    failed: z.literal(true).optional(),
+    /** Only for an outcome that no run shows: why, and who says that it is printed. */
+    unproven: witnessSchema.optional(),
   })
   .refine((outcome) => (outcome.output === undefined) !== (outcome.silent === undefined), {
     error: 'needs either `output` or `silent: true`. Say what is printed, or that nothing is.',
   });
+
+/** The command that takes another one back. */
+export const undoSchema = z.strictObject({
+  /** The command, for the same shell as the one that it takes back. */
+  code,
+  /** The same for other shells, only where it differs. */
+  variants: variantsSchema.optional(),
+  /** What it does not bring back, or what to know before. */
+  note: inlineText.optional(),
+});
 
 /** One block that readers copy. Shown, copied, searched and proven as the same string. */
 export const commandSchema = z
@@ -48,20 +72,13 @@ export const commandSchema = z
     /** The command itself: no prompt, no output. `{{name}}` is filled from the reader's log; see `values`. */
     code,
     /** The same command for other shells, only where it differs. */
-    variants: z
-      .strictObject({
-        bash: code.optional(),
-        powershell: code.optional(),
-        fish: code.optional(),
-        cmd: code.optional(),
-      })
-      .optional(),
+    variants: variantsSchema.optional(),
     /** `inspects` only looks; `changes` can be undone; `destroys` cannot be taken back without more. */
     risk: z.enum(RISKS),
     /** What it touches or loses. Required when it destroys. Example: `All uncommitted work in this folder`. */
     scope: inlineText.optional(),
-    /** How to take it back. */
-    undo: inlineText.optional(),
+    /** How to take it back: a sentence, or the command that does it. */
+    undo: z.union([inlineText, undoSchema]).optional(),
     /** How to see first what it would do. */
     rehearse: inlineText.optional(),
     /** A sentence under the block, when the reader needs to know more before running it. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { commandSchema, valueSchema } from './command.ts';
+import { causeSchema, deadEndSchema, quickFixSchema } from './tree.ts';
 import { relatedSchema } from './related.ts';
 import { signatureSchema } from './signature.ts';
 import { errorId, inlineText, sentences, slug, webAddress } from './text.ts';
@@ -19,17 +20,23 @@ export const errorSchema = z.strictObject({
   unless: z.array(z.string().min(2)).min(1).optional(),
   /** Other words people search for: bare codes, names of the symptom. */
   aliases: z.array(inlineText).min(1).optional(),
-  /** One sentence that most readers can act on at once. */
-  quickFix: inlineText.max(
-    280,
-    'is longer than 280 characters. One sentence; the rest belongs into `fixes`.',
-  ),
+  /** What most readers can do at once: one sentence, and the command that does it. */
+  quickFix: z.union([
+    inlineText.max(280, 'is longer than 280 characters. One sentence; the rest belongs into `fixes`.'),
+    quickFixSchema,
+  ]),
+  /** The day the page first stood on the site: `2026-11-23`. */
+  published: z.coerce.date({ error: 'is not a date. Write year-month-day, as in `2026-11-23`.' }).optional(),
   /** The day somebody last checked the whole page: `2026-11-23`. */
   updated: z.coerce.date({ error: 'is not a date. Write year-month-day, as in `2026-11-23`.' }),
   /** What brings the error about, the most frequent first. */
-  causes: sentences,
-  /** What to do, the likeliest to help first. */
-  fixes: sentences,
+  causes: z
+    .array(z.union([inlineText, causeSchema]))
+    .min(1, 'is an empty list. Add an item, or remove the field.'),
+  /** What people try that does not help, or makes it worse. */
+  deadEnds: z.array(deadEndSchema).min(1).optional(),
+  /** What to do, the likeliest to help first. A page whose causes have ids leaves it out: the causes name their fixes. */
+  fixes: sentences.optional(),
   /** Blocks to copy. The first inspects and tells the causes apart; the fix comes next. */
   commands: z.array(commandSchema).min(1, 'is empty. The first command inspects and tells the causes apart.'),
   /** The `{{name}}` values in the commands: a label and the text to show without a log. */
@@ -44,9 +51,10 @@ export const errorSchema = z.strictObject({
         then: inlineText,
       }),
     )
-    .min(1),
-  /** The way through, from harmless to drastic. */
-  steps: sentences,
+    .min(1)
+    .optional(),
+  /** The way through, from harmless to drastic. A page whose causes have ids leaves it out: outcomes lead on. */
+  steps: sentences.optional(),
   /** What differs in an environment: an operating system, CI, a container, an editor. */
   platforms: z
     .array(
@@ -60,7 +68,7 @@ export const errorSchema = z.strictObject({
     .min(1)
     .optional(),
   /** How not to meet it again. */
-  prevention: sentences,
+  prevention: sentences.optional(),
   /** Other pages: each with how it is related and why. */
   related: z.array(relatedSchema).min(1),
   /** What people really ask. The last question says how to know it is fixed. */
@@ -73,7 +81,8 @@ export const errorSchema = z.strictObject({
         answer: inlineText,
       }),
     )
-    .min(2),
+    .min(1)
+    .optional(),
   /** Where each fact comes from that no run shows: vendor documentation, the tool's source. */
   sources: z
     .array(

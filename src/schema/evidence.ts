@@ -17,6 +17,8 @@ const stepSchema = z.strictObject({
   id: z.string().optional(),
   /** The file that the command's text was saved as, when it is no command but a file. */
   file: z.string().optional(),
+  /** Which of the command's outcomes it was, counted from 0. */
+  outcome: z.int().optional(),
 });
 
 /** What happened when a page's proof ran. Written by `npm run prove`, never by hand. */
@@ -40,6 +42,8 @@ export const evidenceSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string(),
+        /** The cause that it stages, by id. */
+        cause: z.string().optional(),
         level: z.enum(['proven', 'reproduced', 'simulated']),
         /** Values that the message carried. */
         captures: z.record(z.string(), z.string()),
@@ -49,9 +53,28 @@ export const evidenceSchema = z.strictObject({
         inspected: z.strictObject({ step: stepSchema, outcome: z.int() }).optional(),
         /** From the fix to the check that it is gone. Absent when the case only reproduces. */
         after: z.array(stepSchema).min(1).optional(),
+        /** The page that the way leads to, when the cure stands there. */
+        endsAt: z.string().optional(),
       }),
     )
     .min(1),
+  /** What the walks over the page showed, for a page whose causes have ids. */
+  tree: z
+    .strictObject({
+      /** SHA-256 of all that a run depends on: the page, its proof, the runner, the versions of its tools. */
+      key: sha256,
+      /** Outcomes seen in a run, by command: `{ look: [0, 2] }`. */
+      seen: z.record(z.string(), z.array(z.int())),
+      /** What changing commands touched where they belong, by command: `~/.npmrc`. */
+      touches: z.record(z.string(), z.array(z.string())),
+      /** Commands whose undo was run and left all as it was. */
+      undone: z.array(z.string()),
+      /** Changing commands that were run where they do not belong. */
+      shaken: z.array(z.string()),
+      /** Dead ends, counted from 0, that were tried and did not help. */
+      deadEnds: z.array(z.int()),
+    })
+    .optional(),
 });
 
 export type Evidence = z.output<typeof evidenceSchema>;

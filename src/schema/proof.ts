@@ -29,6 +29,10 @@ const script = z
 const proofCase = z.strictObject({
   /** What brings the error about in this case. Example: `outside any repository`. */
   name: inlineText,
+  /** The cause that it stages, by id. Required when the page's causes have ids. */
+  cause: slug.optional(),
+  /** For a case that comes from somebody else's trouble: the public thread or issue, or `audit`. */
+  from: z.union([webAddress, z.literal('audit')]).optional(),
   /** Who runs it: an ordinary person, or root for tools that only root uses. */
   as: z.enum(['you', 'root']).default('you'),
   /** Prepares the scene: bash, stops at the first failure. Directory and exported variables carry over to the next steps. */

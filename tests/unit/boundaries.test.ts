@@ -15,7 +15,8 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages?: RegExp }> = {
   schema: { folders: ['schema', 'core'], packages: /^astro\/zod$/ },
   content: { folders: ['content', 'schema', 'core'] },
   catalog: { folders: ['catalog', 'content', 'schema', 'core', 'site.ts', 'urls.ts'] },
-  print: { folders: ['print', 'catalog', 'content', 'schema', 'core', 'site.ts', 'urls.ts'] },
+  sections: { folders: ['sections', 'catalog', 'schema', 'urls.ts'] },
+  print: { folders: ['print', 'sections', 'catalog', 'content', 'schema', 'core', 'site.ts', 'urls.ts'] },
   build: { folders: ['build', 'print', 'catalog', 'content', 'core', 'site.ts', 'urls.ts'] },
   'build/cache': { folders: ['build/cache', 'print', 'catalog', 'content'] },
   'build/pages': { folders: ['build/pages', 'content'] },
@@ -25,13 +26,16 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages?: RegExp }> = {
   terminal: { folders: ['terminal', 'print', 'catalog', 'content', 'core'] },
   elements: { folders: ['elements', 'core', 'styles', 'site.ts'], packages: /^$/ },
   'elements/page': { folders: ['elements/page', 'elements/storage.ts', 'core'], packages: /^$/ },
-  components: { folders: ['components', 'print', 'catalog', 'schema', 'site.ts', 'urls.ts'] },
+  components: { folders: ['components', 'print', 'sections', 'catalog', 'schema', 'site.ts', 'urls.ts'] },
   layouts: {
-    folders: ['layouts', 'components', 'print', 'catalog', 'elements', 'styles', 'site.ts', 'urls.ts'],
+    folders: [
+      ...['layouts', 'components', 'print', 'sections', 'catalog', 'elements', 'styles'],
+      ...['site.ts', 'urls.ts'],
+    ],
   },
   pages: {
     folders: [
-      ...['pages', 'layouts', 'components', 'styles', 'print', 'catalog'],
+      ...['pages', 'layouts', 'components', 'styles', 'print', 'sections', 'catalog'],
       ...['schema', 'core', 'site.ts', 'urls.ts'],
     ],
   },

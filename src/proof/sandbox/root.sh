@@ -12,6 +12,8 @@ overlay() { # overlay NAME LOWER TARGET
 }
 for dir in usr etc var; do overlay "$dir" "/$dir" "$box/root/$dir"; done
 overlay local "$1" "$box/root/usr/local"
+# From outside, /proc/<init>/fd/9 shows what the case has changed of the machine's own folders.
+exec 9<"$box/upper"
 
 cd "$box/root"
 for link in bin sbin lib lib32 lib64 libx32; do

@@ -5,6 +5,7 @@ import { type Service, mustRun } from './service.ts';
 /** PostgreSQL as Debian sets it up: cluster `main` on port 5432, socket in /var/run/postgresql, superuser `postgres` by peer. */
 export const postgres: Service = {
   packages: ['postgresql', 'postgresql-client'],
+  holds: `cd / && runuser -u postgres -- pg_dumpall --no-comments 2>/dev/null | grep -v '^--'`,
   before: async (sandbox) => {
     const files = `/proc/${sandbox.pid}/root`;
     await mustRun(sandbox, 'rm -rf /etc/postgresql/*');
@@ -42,6 +43,7 @@ export const nginx: Service = {
 /** Redis as Debian sets it up: port 6379 on the loopback addresses, no password. */
 export const redis: Service = {
   packages: ['redis-server', 'redis-tools'],
+  holds: `redis-cli --scan | sort; redis-cli config get '*' | sha1sum`,
   before: async (sandbox) => {
     await mustRun(
       sandbox,
@@ -55,6 +57,7 @@ export const redis: Service = {
 /** MariaDB as Debian sets it up: port 3306, socket /run/mysqld/mysqld.sock, `root` by its Unix account. */
 export const mariadb: Service = {
   packages: ['mariadb-server', 'mariadb-client'],
+  holds: `mariadb-dump --all-databases --skip-comments --skip-dump-date 2>/dev/null`,
   before: async (sandbox) => {
     await mustRun(
       sandbox,

@@ -9,6 +9,8 @@ export type Service = {
   packages: string[];
   before?: (sandbox: Sandbox) => Promise<void>;
   after?: (sandbox: Sandbox) => Promise<void>;
+  /** A bash script for root that prints all that the server holds for its users, the same way each time. */
+  holds?: string;
 };
 
 /** Makes names resolve to an address in the sandbox. */

@@ -233,10 +233,47 @@ for (const { rule, name, content, line } of REJECTED) {
   });
 }
 
+/** A page whose causes have ids, wrong in one way each; the sound page of tests/unit/proof/tree-page.ts shows that the rule accepts. */
+const TREE = {
+  quickFix: { text: 'Look.', check: 'look' },
+  causes: [{ id: 'no-path', cause: 'There is no path.', byHand: 'Write it.' }],
+  fixes: undefined,
+  steps: undefined,
+};
+const WRONG_TREES: [name: string, fields: object, line: RegExp][] = [
+  ['half a tree', { ...TREE, quickFix: 'Look.' }, /quickFix: is half a tree/],
+  ['an unknown first look', { ...TREE, quickFix: { text: 'x', check: 'lok' } }, /quickFix\.check: `lok` is no command of this page\. Did you mean `look`\?/],
+  ['an unknown page as a fix', { ...TREE, causes: [{ id: 'a', cause: 'x', fix: ['git/none'] }] }, /causes\[0\]\.fix: `git\/none` is no page/],
+  ['written steps', { ...TREE, steps: ['Look.'] }, /steps: is derived from the outcomes/],
+  ['a dead end', TREE, /outcomes\[0\]: leads nowhere/],
+  ['a cause that nothing names', TREE, /causes\[0\]: `no-path` is named by no outcome/],
+  ['a cause without a case', TREE, /causes\[0\]: `no-path` has no case/],
+  ['a case without its cause', TREE, /cases\[0\]\.cause: is missing/],
+  ['no case from others', TREE, /has 0 cases with `from`/],
+  [
+    'a source that the page does not name',
+    { ...TREE, causes: [{ id: 'a', cause: 'x', byHand: 'x', unproven: { why: 'x', source: 'https://example.org/' } }] },
+    /unproven\.source: `https:\/\/example\.org\/` is not among the page's `sources`/,
+  ],
+  [
+    'errors that are thrown away',
+    {
+      ...TREE,
+      ...command({ code: 'ls example 2>/dev/null' }),
+    },
+    /has none for a look that failed, and the command throws its errors away/,
+  ],
+];
+for (const [name, fields, line] of WRONG_TREES) {
+  test(`rejected by tree: ${name}`, () => {
+    assert.match(checkContent(makeContent({ ...fields }), TODAY).map(formatProblem).join('\n'), line);
+  });
+}
+
 test('every rule has a fixture that it rejects', () => {
   const covered = new Set(REJECTED.map(({ rule }) => rule));
   assert.deepEqual(
-    Object.keys(RULES).filter((rule) => !covered.has(rule as keyof typeof RULES)),
+    Object.keys(RULES).filter((rule) => rule !== 'tree' && !covered.has(rule as keyof typeof RULES)),
     [],
   );
 });
@@ -257,7 +294,7 @@ test('what has passed before is only compared with the others', () => {
   const [first, other] = content.errors;
   assert.ok(first && other);
   first.passed = true;
-  first.data.faq.pop();
+  first.data.faq?.pop();
   other.data.title = first.data.title;
   const lines = checkContent(content, TODAY).map(formatProblem);
   assert.equal(lines.length, 1);

@@ -22,6 +22,8 @@ export function samplePage(): Page {
   return {
     id: 'linux/no-such-cable',
     title: 'no such cable',
+    quickFix: 'Lay it.',
+    causes: ['There is none.'],
     signatures: [{ template: 'patch: no such cable: {name:word}' }],
     commands,
     values: { name: { label: 'Name', default: 'blue' } },

@@ -1,0 +1,109 @@
+import { cureOf, type PageTree, type Target, targetOf, treeOf } from '../content/page-tree.ts';
+import type { Cause } from '../schema/tree.ts';
+import type { ErrorData } from '../schema/error.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { Link } from './views.ts';
+
+/** A cause with links to what cures it. */
+export interface CauseView extends Omit<Cause, 'fix'> {
+  fix: Link[];
+}
+
+/** What people try in vain, and how that is known. */
+export interface DeadEndView {
+  what: string;
+  why: string;
+  /** Whether a run has shown it, or who says so. */
+  shown: 'run' | { source: string } | 'not yet';
+}
+
+/** A page's tree, ready to print. */
+export interface TreeView {
+  quickFix: { command?: string; check?: string };
+  causes: CauseView[];
+  deadEnds: DeadEndView[];
+}
+
+/** The fragment under which a cause stands on its page. */
+export function causeFragment(id: string): string {
+  return `cause-${id}`;
+}
+
+type Linker = (target: string) => Link;
+
+/** The tree of a page that has one; `linkTo` makes a link of a command's or a page's id. */
+export function treeView(
+  data: ErrorData,
+  evidence: Evidence | undefined,
+  linkTo: Linker,
+): TreeView | undefined {
+  const tree = treeOf(data);
+  if (!tree) return undefined;
+  const { command, check } = tree.quickFix;
+  const shown = new Set(evidence?.tree?.deadEnds);
+  return {
+    quickFix: { ...(command && { command }), ...(check && { check }) },
+    causes: tree.causes.map(({ fix = [], ...cause }) => ({ ...cause, fix: fix.map(linkTo) })),
+    deadEnds: (data.deadEnds ?? []).map(({ what, why, source }, number) => ({
+      what,
+      why,
+      shown: shown.has(number) ? 'run' : source ? { source } : 'not yet',
+    })),
+  };
+}
+
+/** What to do for each cause, as sentences with links: written by the author, or derived from the tree. */
+export function fixSentences(data: ErrorData, linkTo: Linker): string[] {
+  const tree = treeOf(data);
+  if (!tree) return data.fixes ?? [];
+  return tree.causes.map(({ cause, fix = [], byHand }) => {
+    const links = fix.map((id) => linkOf(linkTo(id))).join(', then ');
+    return [`**${cause}**`, links && `${links}.`, byHand].filter(Boolean).join(' ');
+  });
+}
+
+/** The way through the page, as sentences with links: written by the author, or derived from the tree. */
+export function stepSentences(data: ErrorData, linkTo: Linker): string[] {
+  const tree = treeOf(data);
+  if (!tree) return data.steps ?? [];
+  const { command, check } = tree.quickFix;
+  const looks = check ? looksFrom(tree, check) : [];
+  return [
+    ...(command ? [`${linkOf(linkTo(command))}, and run what failed once more.`] : []),
+    ...looks.map((id, index) =>
+      index === 0
+        ? `${command ? 'Still there: ' : ''}${linkOf(linkTo(id))}. What it prints tells the cause.`
+        : `Where that leads on: ${linkOf(linkTo(id))}.`,
+    ),
+    'Apply the fix of your cause, and run what failed again. It must succeed.',
+  ];
+}
+
+/** The inspecting commands that a reader comes by, nearest first. */
+function looksFrom(tree: PageTree, start: string): string[] {
+  const found: string[] = [];
+  const queue: Target[] = [{ command: start }];
+  for (const target of queue) {
+    if (target === 'fixed' || !('command' in target) || found.includes(target.command)) continue;
+    const command = tree.commands.find(({ id }) => id === target.command);
+    if (!command) continue;
+    if (command.risk === 'inspects') found.push(command.id);
+    else queue.push(...tree.causes.flatMap(cureOf).filter((each) => isAfter(each, command.id, tree)));
+    for (const outcome of command.outcomes ?? []) {
+      const next = targetOf(tree, outcome);
+      if (next) queue.push(next);
+    }
+  }
+  return found;
+}
+
+function isAfter(target: Target, id: string, { causes }: PageTree): boolean {
+  return causes.some(({ fix = [] }) => {
+    const at = fix.indexOf(id);
+    return at >= 0 && target !== 'fixed' && 'command' in target && fix.indexOf(target.command) > at;
+  });
+}
+
+function linkOf({ title, url }: Link): string {
+  return `[${title}](${url})`;
+}

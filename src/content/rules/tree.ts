@@ -1,0 +1,175 @@
+import { commandHoles, fillCommand } from '../../core/commands/fill.ts';
+import type { ProofCase } from '../../schema/proof.ts';
+import type { Content, ErrorEntry } from '../content-files.ts';
+import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf, treeOf } from '../page-tree.ts';
+import { didYouMean, type Problem } from '../problems.ts';
+
+/** Cases of a page that must come from somebody else's trouble. */
+export const HARD_CASES = 2;
+
+type Note = (field: string, message: string) => void;
+
+/** Refuses a page whose tree has a name that points nowhere, a dead end, a silent jump, or a part that no path reaches. */
+export function tree({ errors, proofs }: Content): Problem[] {
+  const pages = new Set(errors.map(({ id }) => id));
+  const casesOf = new Map(proofs.map(({ id, data }) => [id, 'cases' in data ? data.cases : undefined]));
+  return errors.flatMap((entry) => {
+    const problems: Problem[] = [];
+    const note: Note = (field, message) => problems.push({ file: entry.file, field, message });
+    const named = entry.data.causes.filter((cause) => typeof cause !== 'string').length;
+    if (named === 0) return [];
+    const pageTree = treeOf(entry.data);
+    if (!pageTree) {
+      note(
+        named < entry.data.causes.length ? 'causes' : 'quickFix',
+        'is half a tree. Give every cause an `id`, and `quickFix` its `text` and its `command` or `check`.',
+      );
+      return problems;
+    }
+    checkNames(entry, pageTree, pages, note);
+    if (problems.length > 0) return problems;
+    checkStart(pageTree, entry, note);
+    checkOutcomes(pageTree, note);
+    checkReach(pageTree, note);
+    checkCases(entry, pageTree, casesOf.get(entry.id), note);
+    checkSources(entry, pageTree, note);
+    return problems;
+  });
+}
+
+function checkNames({ data }: ErrorEntry, { causes, commands, quickFix }: PageTree, pages: Set<string>, note: Note) {
+  const causeIds = causes.map(({ id }) => id);
+  const commandIds = commands.map(({ id }) => id);
+  const known = (field: string, name: string, names: string[], what: string) => {
+    if (!names.includes(name))
+      note(field, `\`${name}\` is no ${what} of this page.${didYouMean(name, names)} Use one of its ids.`);
+  };
+  const page = (field: string, name: string) => {
+    if (!pages.has(name)) note(field, `\`${name}\` is no page. Name one that exists.`);
+  };
+  causes.forEach((cause, index) => {
+    if (causeIds.indexOf(cause.id) !== index)
+      note(`causes[${index}].id`, `\`${cause.id}\` is taken by another cause. Choose another.`);
+    for (const name of cause.fix ?? []) {
+      const field = `causes[${index}].fix`;
+      if (name.includes('/')) page(field, name);
+      else known(field, name, commandIds, 'command');
+    }
+  });
+  for (const key of ['command', 'check'] as const) {
+    const name = quickFix[key];
+    if (name !== undefined) known(`quickFix.${key}`, name, commandIds, 'command');
+  }
+  commands.forEach((command, index) =>
+    (command.outcomes ?? []).forEach((outcome, number) =>
+      (outcome.causes ?? []).forEach((name) =>
+        known(`commands[${index}].outcomes[${number}].causes`, name, causeIds, 'cause'),
+      ),
+    ),
+  );
+  (data.deadEnds ?? []).forEach((deadEnd, index) =>
+    (deadEnd.causes ?? []).forEach((name) => known(`deadEnds[${index}].causes`, name, causeIds, 'cause')),
+  );
+}
+
+/** The quick fix changes something, the first look does not, and a sentence with a command says the very command. */
+function checkStart({ quickFix, commands, causes }: PageTree, { data }: ErrorEntry, note: Note) {
+  const find = (id?: string) => commands.find((command) => command.id === id);
+  const [fix, check] = [find(quickFix.command), find(quickFix.check)];
+  if (fix?.risk === 'inspects') note('quickFix.command', 'only inspects. Name it as `check`.');
+  if (check && check.risk !== 'inspects')
+    note('quickFix.check', `is a command that ${check.risk}. The first look only inspects.`);
+  if (!check && causes.length > 1)
+    note('quickFix.check', 'is missing, and the page has several causes. Name the look that tells them apart.');
+  if (data.fixes) note('fixes', 'is derived from the causes. Remove it.');
+  if (data.steps) note('steps', 'is derived from the outcomes. Remove it.');
+  if (!fix) return;
+  const defaults = Object.fromEntries(
+    Object.entries(data.values ?? {}).map(([name, value]) => [name, value.default]),
+  );
+  const code = commandHoles(fix.code).every((name) => name in defaults)
+    ? fillCommand(fix.code, defaults, fix.shell)
+    : fix.code;
+  const [program = ''] = code.split(' ');
+  for (const [, span = ''] of quickFix.text.matchAll(/`([^`]+)`/g))
+    if (span.startsWith(`${program} `) && !code.includes(span))
+      note('quickFix.text', `says \`${span}\`, but the command is \`${code.split('\n')[0]}\`. Write the same command.`);
+}
+
+function checkOutcomes(tree: PageTree, note: Note) {
+  tree.commands.forEach((command, index) => {
+    const outcomes = command.outcomes ?? [];
+    outcomes.forEach((outcome, number) => {
+      const at = `commands[${index}].outcomes[${number}]`;
+      if (command.risk === 'inspects' && !targetOf(tree, outcome))
+        note(at, 'leads nowhere. Give it a `next`, or one cause alone, or `next: fixed`.');
+      if (outcome.silent && leadsToChange(tree, outcome))
+        note(
+          at,
+          'is silence that leads straight to a change. Let the command say what it looked at, or lead to a further look.',
+        );
+    });
+    const hidesErrors = /2>\s*\/dev\/null|2>&1\s*\|(?!\|)|\*>\s*\$null/.test(command.code);
+    if (command.risk === 'inspects' && hidesErrors && !outcomes.some(({ failed }) => failed))
+      note(
+        `commands[${index}].outcomes`,
+        'has none for a look that failed, and the command throws its errors away. Add one with `failed: true`, or let the errors show.',
+      );
+  });
+}
+
+function checkReach(tree: PageTree, note: Note) {
+  const reached = reachable(tree);
+  tree.commands.forEach(({ id }, index) => {
+    if (!reached.has(id))
+      note(`commands[${index}]`, `\`${id}\` is on no path from the quick fix or the first look. Lead to it, or remove it.`);
+  });
+  const named = new Set(
+    tree.commands.flatMap(({ outcomes = [] }) =>
+      outcomes.flatMap((outcome) => (outcome.causes ? openCauses(tree, outcome).map(({ id }) => id) : [])),
+    ),
+  );
+  tree.causes.forEach((cause, index) => {
+    const isQuick = cureOf(cause).some(
+      (target) => target !== 'fixed' && 'command' in target && target.command === tree.quickFix.command,
+    );
+    if (!isQuick && !named.has(cause.id))
+      note(`causes[${index}]`, `\`${cause.id}\` is named by no outcome. Let a look tell it apart.`);
+  });
+}
+
+/** Every cause has a case or says why not; cases name their causes; some come from others. */
+function checkCases({ file }: ErrorEntry, { causes }: PageTree, cases: ProofCase[] | undefined, note: Note) {
+  const staged = new Set((cases ?? []).map(({ cause }) => cause));
+  causes.forEach(({ id, unproven, byHand }, index) => {
+    if (!staged.has(id) && !unproven)
+      note(`causes[${index}]`, `\`${id}\` has no case. Write one, or say in \`unproven\` why there is none and who says it exists.`);
+    if (staged.has(id) && unproven) note(`causes[${index}].unproven`, 'is not so: a case stages it. Remove it.');
+    if (byHand !== undefined && cases?.some(({ cause, between }) => cause === id && !between))
+      note(`causes[${index}].byHand`, 'is played by no `between` in its case. Write what the person does there.');
+  });
+  const proofFile = file.replace(/\.mdx$/, '.proof.yaml');
+  (cases ?? []).forEach((theCase, index) => {
+    if (!theCase.cause || !causes.some(({ id }) => id === theCase.cause))
+      note('proof', `${proofFile} · cases[${index}].cause: is ${theCase.cause ? `\`${theCase.cause}\`, which is no cause of the page` : 'missing'}. Name the cause that it stages.`);
+  });
+  const hard = (cases ?? []).filter(({ from }) => from).length;
+  if (cases && hard < HARD_CASES)
+    note('proof', `${proofFile} has ${hard} cases with \`from\`. At least ${HARD_CASES} come from somebody else's trouble: a public thread, or the audit.`);
+}
+
+/** What no run shows stands on a source of the page. */
+function checkSources({ data }: ErrorEntry, { causes, commands }: PageTree, note: Note) {
+  const known = new Set(data.sources.map(({ url }) => url));
+  const check = (field: string, source: string | undefined) => {
+    if (source !== undefined && !known.has(source))
+      note(field, `\`${source}\` is not among the page's \`sources\`. Add it there, with what it supports.`);
+  };
+  causes.forEach(({ unproven }, index) => check(`causes[${index}].unproven.source`, unproven?.source));
+  commands.forEach(({ outcomes = [] }, index) =>
+    outcomes.forEach(({ unproven }, number) =>
+      check(`commands[${index}].outcomes[${number}].unproven.source`, unproven?.source),
+    ),
+  );
+  (data.deadEnds ?? []).forEach(({ source }, index) => check(`deadEnds[${index}].source`, source));
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pageHash, sha256 } from '../catalog/evidence-state.ts';
+import { listFiles } from '../content/list-files.ts';
+import type { Page } from './page.ts';
+import type { Runnable } from './scene.ts';
+
+const SOURCES = join(import.meta.dirname, '..');
+
+/** The folders whose code decides how a run ends. */
+const RUNNER = ['proof', 'core', 'content/page-tree.ts'];
+
+let runner: string | undefined;
+
+/** SHA-256 of all that a page's runs depend on: its tree and its proof, the runner's own sources, the versions of the tools. */
+export function runKey(page: Page, proof: Runnable, versions: string[]): string {
+  runner ??= hashRunner();
+  const tools = proof.needs.map((name, index) => `${name} ${versions[index]}`);
+  return sha256([pageHash(page), sha256(page.proofText ?? ''), runner, ...tools].join('\n'));
+}
+
+function hashRunner(): string {
+  const hash = createHash('sha256');
+  for (const place of RUNNER) {
+    const files = place.endsWith('.ts')
+      ? [place]
+      : listFiles(join(SOURCES, place)).map((name) => `${place}/${name}`);
+    for (const file of files.filter((name) => /\.(ts|sh)$/.test(name)).sort())
+      hash.update(`${file}\n`).update(readFileSync(join(SOURCES, file)));
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,103 @@
+import type { ProofCase } from '../schema/proof.ts';
+import { execute, reproduce } from './case.ts';
+import type { CaseRecord } from './case.ts';
+import type { Matcher } from './matcher.ts';
+import type { Page } from './page.ts';
+import { valuesOf } from './page-command.ts';
+import type { Run, Sandbox } from './sandbox/sandbox.ts';
+import { type World, changesBetween, lookAt } from './sandbox/world.ts';
+import { type Runnable, openScene } from './scene.ts';
+import { services } from './services/index.ts';
+
+/** A case whose error has just been brought about, ready to be looked at and cured. */
+export interface Stage {
+  theCase: ProofCase;
+  page: Page;
+  match: Matcher;
+  sandbox: Sandbox;
+  /** What was typed and printed when the error came. */
+  before: CaseRecord['before'][number];
+  captures: Record<string, string>;
+  /** What the page's holes are filled with: the message's values, the case's, the page's defaults. */
+  values: Record<string, string>;
+  /** The scene as the error left it. */
+  world: World;
+}
+
+/** Where stages come from: a page's proof and what its messages are matched with. */
+export interface Theatre {
+  page: Page;
+  proof: Runnable;
+  match: Matcher;
+}
+
+/** Sets a scene and brings the error about; throws CaseFailure when it does not come. */
+export async function openStage(theCase: ProofCase, { page, proof, match }: Theatre): Promise<Stage> {
+  // One sandbox serves many looks: the case's own seconds are for one way through.
+  const sandbox = await openScene({ ...theCase, timeout: theCase.timeout * SPARE }, proof);
+  try {
+    const bench = { page, match, open: () => openScene(theCase, proof) };
+    await makeElsewhere(sandbox);
+    const { step, named } = await reproduce(theCase, sandbox, bench);
+    const world = await lookAt(sandbox, undefined, storesOf(proof));
+    const values = valuesOf(page, theCase, named);
+    return { theCase, page, match, sandbox, before: step, captures: named.captures, values, world };
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+const SPARE = 5;
+
+/** An empty folder, for commands that are run in the wrong place. */
+export const ELSEWHERE = '/tmp/elsewhere';
+
+async function makeElsewhere(sandbox: Sandbox): Promise<void> {
+  const state = sandbox.state();
+  await sandbox.run(`mkdir ${ELSEWHERE}`);
+  sandbox.restore(state);
+}
+
+/** A stage for the time of a task, and closed after it. */
+export async function onStage<T>(
+  theCase: ProofCase,
+  theatre: Theatre,
+  task: (stage: Stage) => Promise<T>,
+): Promise<T> {
+  const stage = await openStage(theCase, theatre);
+  try {
+    return await task(stage);
+  } finally {
+    await stage.sandbox.close();
+  }
+}
+
+/** What changed on the stage since a look at it, and how it looks now. */
+export async function changesSince(
+  { sandbox }: Stage,
+  proof: Runnable,
+  earlier: World,
+): Promise<{ changes: string[]; world: World }> {
+  const world = await lookAt(sandbox, earlier, storesOf(proof));
+  return { changes: changesBetween(earlier, world), world };
+}
+
+/** Whether the case's check succeeds and its output names no page, with what it printed. */
+export async function isCured({ theCase, sandbox, match }: Stage): Promise<{ cured: boolean; run: Run }> {
+  const state = sandbox.state();
+  const run = await execute(sandbox, 'verify', theCase.verify ?? theCase.reproduce);
+  sandbox.restore(state);
+  return { cured: run.exit === 0 && match(run.output).length === 0, run };
+}
+
+function storesOf({ services: names = [] }: Runnable): (sandbox: Sandbox) => Promise<string> {
+  const scripts = names.flatMap((name) => services[name].holds ?? []);
+  return async (sandbox) => {
+    const state = sandbox.state();
+    const held = [];
+    for (const script of scripts) held.push((await sandbox.run(script, { as: 'root' })).output);
+    sandbox.restore(state);
+    return held.join('\n');
+  };
+}

@@ -1,0 +1,11 @@
+import { list } from './markdown-text.ts';
+import type { Section } from './section.ts';
+
+/** What to do for each cause. */
+export const fixes = {
+  id: 'quick-fixes',
+  title: 'Quick fixes',
+  markdown: (view) => list(view.fixes),
+  json: (view) => ({ fixes: view.fixes }),
+  searchText: (view) => view.fixes,
+} satisfies Section;

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sandboxObstacle } from '../../../src/proof/sandbox/sandbox.ts';
+import { complaintsOf, type Draft, soundPage } from './tree-page.ts';
+
+const skip = process.env['CI'] ? false : (sandboxObstacle() ?? false);
+
+test('a sound page passes, and its runs show all that it says', { skip }, async () => {
+  const { complaints, run } = await complaintsOf(soundPage());
+  assert.deepEqual(complaints, []);
+  assert.ok(run);
+  assert.deepEqual([...run.seen].sort(), ['look 0', 'look 1', 'look 2']);
+  assert.deepEqual([...run.undone].sort(), ['lay', 'switch-on']);
+  assert.deepEqual([...run.shaken].sort(), ['lay', 'switch-on']);
+  assert.deepEqual([...run.deadEnds], [0]);
+  assert.deepEqual([...(run.touches.get('switch-on') ?? [])], ['./panel.conf']);
+  assert.deepEqual(
+    run.cases.map(({ cause, level, after = [] }) => [cause, level, ...after.map(({ id }) => id ?? 'verify')]),
+    [
+      ['missing', 'proven', 'look', 'lay', 'verify'],
+      ['power-off', 'proven', 'look', 'switch-on', 'verify'],
+    ],
+  );
+});
+
+/** Each way of being wrong: one change to the sound page, and what alone it is refused for. */
+const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
+  'a dead end': {
+    spoil: ({ page }) => (outcome(page, 'look', 1)['causes'] = ['missing', 'power-off']),
+    says: /outcomes\[1\]: leads nowhere/,
+  },
+  'a fix that no path reaches': {
+    spoil: ({ page }) => page.commands['look']?.outcomes?.splice(1, 1),
+    says: /`switch-on` is on no path|`power-off` is named by no outcome/,
+  },
+  'a silent jump': {
+    spoil: ({ page }) => {
+      page.commands['ask'] = {
+        title: 'Ask',
+        risk: 'inspects',
+        code: 'grep power=on panel.conf',
+        outcomes: [
+          { output: 'power=on', means: 'There is power.', causes: ['missing'] },
+          { silent: true, means: 'No power.', causes: ['power-off'] },
+        ],
+      };
+      page.quickFix['check'] = 'ask';
+      outcome(page, 'look', 1)['next'] = 'ask';
+      delete page.commands['look'];
+    },
+    says: /outcomes\[1\]: is silence that leads straight to a change/,
+  },
+  'an outcome that lies': {
+    spoil: ({ page }) => {
+      outcome(page, 'look', 0)['causes'] = ['power-off'];
+      outcome(page, 'look', 1)['causes'] = ['missing'];
+    },
+    says: /(staged|elsewhere) look: prints outcome|walk look: says that it is/,
+  },
+  'an outcome that is seen in health': {
+    spoil: ({ page }) => {
+      outcome(page, 'look', 1)['output'] = 'cables/{name:word}\npower=';
+      page.commands['look']?.outcomes?.splice(2, 1);
+      page.commands['look']?.outcomes?.push({ output: 'no panel', means: 'None.', next: 'fixed' });
+    },
+    says: /cured look: prints outcome 1 .* where all is well/s,
+  },
+  'an inspecting command that writes': {
+    spoil: ({ page }) =>
+      (page.commands['look'] = {
+        ...page.commands['look'],
+        code: 'ls cables/*; grep power= panel.conf; date +%N >seen',
+      }),
+    says: /(staged|elsewhere|cured) look: only inspects, but it changed `.*\/seen`/,
+  },
+  'a fix that succeeds and does nothing': {
+    spoil: ({ page }) =>
+      (page.commands['switch-on'] = {
+        ...page.commands['switch-on'],
+        code: 'sed -i s/power=off/power=on/ panel.conf',
+      }),
+    says: /other cause switch-on: succeeded without a word, changed nothing, and the error stays/,
+  },
+  'a fix that breaks on a second run': {
+    spoil: ({ page }) =>
+      (page.commands['switch-on'] = {
+        ...page.commands['switch-on'],
+        code: 'sed -i "s/power=off/power=x/;s/power=on/power=off/;s/power=x/power=on/" panel.conf',
+      }),
+    says: /twice: switch-on run a second time bring the error back/,
+  },
+  'an undo that does not undo': {
+    spoil: ({ page }) =>
+      (page.commands['switch-on'] = { ...page.commands['switch-on'], undo: { code: 'true' } }),
+    says: /undo switch-on: left `\.\/panel\.conf` other than before/,
+  },
+  'a dead end that helps': {
+    spoil: ({ page }) =>
+      (page.deadEnds = [
+        { what: 'Switching it on', why: 'No.', code: 'sed -i s/power=off/power=on/ panel.conf' },
+      ]),
+    says: /dead end 0: helps here/,
+  },
+  'a default that harms': {
+    spoil: ({ page }) => (page.values.stock.default = '/home/you/.profile'),
+    says: /unfilled lay: changed `~\/\.profile`, which it does not touch/,
+  },
+  'two outcomes at once': {
+    spoil: ({ page }) => {
+      outcome(page, 'look', 1)['output'] = 'power';
+      outcome(page, 'look', 1)['causes'] = ['missing', 'power-off'];
+      outcome(page, 'look', 1)['next'] = 'switch-on';
+    },
+    says: /walk look: outcomes 0 and 1 are both printed/,
+  },
+};
+
+for (const [name, { spoil, says }] of Object.entries(WRONG)) {
+  test(`refused for this alone: ${name}`, { skip }, async () => {
+    const draft = soundPage();
+    spoil(draft);
+    const { complaints } = await complaintsOf(draft);
+    assert.ok(complaints.length > 0, 'nothing was refused');
+    assert.deepEqual(
+      complaints.filter((complaint) => !says.test(complaint)),
+      [],
+    );
+  });
+}
+
+function outcome(page: Draft['page'], command: string, number: number): Record<string, unknown> {
+  const found = page.commands[command]?.outcomes?.[number];
+  assert.ok(found);
+  return found;
+}
