@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { didYouMean } from '../../src/content/problems.ts';
 import type { Step } from './step.ts';
 
 /** A name that no step has; the message says which one may be meant. */
@@ -20,11 +20,9 @@ export function planSteps(steps: Step[], names: string[], all: boolean): Step[] 
 function find(steps: Step[], name: string): Step {
   const step = steps.find((candidate) => candidate.name === name);
   if (step) return step;
-  const nearest = closest(
+  const hint = didYouMean(
     name,
     steps.map((candidate) => candidate.name),
   );
-  throw new UnknownStep(
-    `\`${name}\` is no step of the tests. Did you mean \`${nearest}\`? \`npm test -- --help\` lists them.`,
-  );
+  throw new UnknownStep(`\`${name}\` is no step of the tests.${hint} \`npm test -- --help\` lists them.`);
 }

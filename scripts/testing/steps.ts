@@ -2,13 +2,13 @@ import type { Step } from './step.ts';
 
 const CORE_COVERAGE = [
   '--experimental-test-coverage',
-  "--test-coverage-include='src/core/**'",
+  '--test-coverage-include="src/core/**"',
   '--test-coverage-branches=100',
   '--test-coverage-functions=100',
   '--test-coverage-lines=100',
 ].join(' ');
 
-/** Every step of the tests; of those that can run beside each other the longest stand first. `npm run check` names some of them. */
+/** Every step of the tests, its command in words that shells of Unix and of Windows read alike; of those that can run beside each other the longest stand first. `npm run check` names some of them. */
 export const STEPS: Step[] = [
   {
     name: 'build',
@@ -26,14 +26,14 @@ export const STEPS: Step[] = [
   {
     name: 'proofs',
     checks: 'a page of every tool is proven again; every command is classified and pasted',
-    command: "node --test 'tests/proofs/**/!(*.slow).test.ts'",
+    command: 'node --test "tests/proofs/**/!(*.slow).test.ts"',
     counts: true,
     tools: ['debian'],
   },
   {
     name: 'serving',
     checks: 'nginx and Caddy, headers, redirects, the weight of a search',
-    command: "node --test 'tests/serving/!(*.slow).test.ts'",
+    command: 'node --test "tests/serving/!(*.slow).test.ts"',
     counts: true,
     needs: ['build'],
     tools: ['browser', 'debian'],
@@ -41,7 +41,7 @@ export const STEPS: Step[] = [
   {
     name: 'site',
     checks: 'what is in dist/: structure, links, weight, a second build',
-    command: "node --test 'tests/site/**/*.test.ts'",
+    command: 'node --test "tests/site/**/*.test.ts"',
     counts: true,
     needs: ['build'],
     tools: ['browser'],
@@ -49,21 +49,21 @@ export const STEPS: Step[] = [
   {
     name: 'unit',
     checks: 'every module but the core',
-    command: "node --test 'tests/unit/{*,!(core)/**/*}.test.ts'",
+    command: 'node --test "tests/unit/{*,!(core)/**/*}.test.ts"',
     counts: true,
     tools: ['debian'],
   },
   {
     name: 'core',
     checks: 'src/core, each line and branch of it',
-    command: `node --test ${CORE_COVERAGE} 'tests/unit/core/**/*.test.ts'`,
+    command: `node --test ${CORE_COVERAGE} "tests/unit/core/**/*.test.ts"`,
     counts: true,
     tools: ['debian'],
   },
   {
     name: 'reproducible',
     checks: 'a build elsewhere, at another time, has the same bytes',
-    command: "node --test 'tests/build/**/*.test.ts'",
+    command: 'node --test "tests/build/**/*.test.ts"',
     counts: true,
     needs: ['build'],
     tools: ['debian'],
@@ -81,7 +81,7 @@ export const STEPS: Step[] = [
   {
     name: 'slow-proofs',
     checks: 'every other page is proven again; no command lets a secret out',
-    command: "node --test 'tests/proofs/**/*.slow.test.ts'",
+    command: 'node --test "tests/proofs/**/*.slow.test.ts"',
     counts: true,
     slow: true,
     tools: ['debian'],
@@ -89,7 +89,7 @@ export const STEPS: Step[] = [
   {
     name: 'lighthouse',
     checks: 'Lighthouse gives every type of page 100 four times',
-    command: "node --test 'tests/lighthouse/*.test.ts'",
+    command: 'node --test "tests/lighthouse/*.test.ts"',
     counts: true,
     needs: ['build'],
     alone: true,
@@ -98,7 +98,7 @@ export const STEPS: Step[] = [
   {
     name: 'slow-serving',
     checks: 'no reader notices when one build takes the place of another',
-    command: "node --test 'tests/serving/*.slow.test.ts'",
+    command: 'node --test "tests/serving/*.slow.test.ts"',
     counts: true,
     needs: ['build'],
     alone: true,
