@@ -10,10 +10,10 @@ export function copyProject(root: string, folder: string): void {
   linkPackages(path.join(root, 'node_modules'), folder);
 }
 
-/** A folder of links to installed packages, so that what builds keep in `node_modules` stays below `folder`. */
+/** A folder of links (on Windows of the kind that everybody may make) to installed packages, so that what builds keep in `node_modules` stays below `folder`. */
 export function linkPackages(from: string, folder: string): void {
   const to = path.join(folder, 'node_modules');
   mkdirSync(to, { recursive: true });
   const own = readdirSync(from).filter((name) => !name.startsWith('.') || name === '.bin');
-  for (const name of own) symlinkSync(path.join(from, name), path.join(to, name));
+  for (const name of own) symlinkSync(path.join(from, name), path.join(to, name), 'junction');
 }

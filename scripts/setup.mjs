@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { ownNode } from './own-node.mjs';
 
 const STAMP = 'node_modules/.installed';
 const OLDEST_NODE = 20;
@@ -26,7 +27,7 @@ if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== lock) {
   }
   writeFileSync(STAMP, lock);
 }
-if (!existsSync('node_modules/.bin/node') && major < 22) {
+if (!existsSync(ownNode('.')) && major < 22) {
   console.error(
     'The registry has no Node 24 for this system. Install Node 22.12 or newer and run the command again.',
   );

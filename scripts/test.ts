@@ -1,91 +1,76 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
 import { ensureTestTools } from './test-tools.ts';
+import { runCommand } from './testing/command.ts';
+import { describeSteps } from './testing/help.ts';
+import { planSteps, UnknownStep } from './testing/plan.ts';
+import { describeOutcomes, describeTotal, countTests } from './testing/report.ts';
+import { runSteps } from './testing/schedule.ts';
+import type { Outcome, Step } from './testing/step.ts';
+import { STEPS } from './testing/steps.ts';
 
-/** A step of the tests: a command line; `counts` when it prints how many tests passed and failed. */
-interface Step {
-  name: string;
-  command: string;
-  counts?: boolean;
-  /** Without it the steps after it mean nothing. */
-  vital?: boolean;
+/** More steps side by side than this only make each other wait: most use several processes themselves. */
+const MOST_LANES = 3;
+
+/** Not a call that can be understood. */
+const MISUSED = 2;
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isMisuse =
+    error instanceof UnknownStep || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  if (!isMisuse) throw error;
+  console.error((error as Error).message);
+  process.exitCode = MISUSED;
 }
 
-const CORE_COVERAGE = [
-  '--experimental-test-coverage',
-  "--test-coverage-include='src/core/**'",
-  '--test-coverage-branches=100',
-  '--test-coverage-functions=100',
-  '--test-coverage-lines=100',
-].join(' ');
-
-const STEPS: Step[] = [
-  { name: 'format', command: 'prettier --check --log-level warn .' },
-  { name: 'types of the core', command: 'tsc -p src/core' },
-  { name: 'types', command: 'astro check --minimumFailingSeverity warning' },
-  { name: 'lint', command: 'eslint .' },
-  { name: 'core', command: `node --test ${CORE_COVERAGE} 'tests/unit/core/**/*.test.ts'`, counts: true },
-  { name: 'unit', command: "node --test 'tests/unit/{*,!(core)/**/*}.test.ts'", counts: true },
-  { name: 'build', command: 'astro build --silent --force', vital: true },
-  { name: 'reproducible', command: "node --test 'tests/build/**/*.test.ts'", counts: true },
-  { name: 'site', command: "node --test 'tests/site/**/*.test.ts'", counts: true },
-  { name: 'serving', command: "node --test 'tests/serving/!(*.slow).test.ts'", counts: true },
-  { name: 'lighthouse', command: "node --test 'tests/lighthouse/*.test.ts'", counts: true },
-  { name: 'browser', command: 'playwright test', counts: true },
-  { name: 'proofs', command: "node --test 'tests/proofs/**/!(*.slow).test.ts'", counts: true },
-];
-
-/** Compares what the steps have measured with what the quality page says. */
-const LAST_STEP: Step = { name: 'figures', command: 'node scripts/figures.ts --check' };
-
-/** Steps that take longer; `.ci/run` asks for them. */
-const SLOW_STEPS: Step[] = [
-  { name: 'slow serving', command: "node --test 'tests/serving/*.slow.test.ts'", counts: true },
-  { name: 'slow proofs', command: "node --test 'tests/proofs/**/*.slow.test.ts'", counts: true },
-];
-
-const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
-ensureBrowser();
-await ensureTestTools(process.cwd());
-let passed = 0;
-let failed = 0;
-// Of this run only.
-rmSync('.figures', { recursive: true, force: true });
-for (const step of [...STEPS, ...(values.all ? SLOW_STEPS : []), LAST_STEP]) {
-  console.log(`\n== ${step.name}: ${step.command}`);
-  const { ok, output } = await run(step.command);
-  if (step.counts) {
-    const found = count(output, 'pass');
-    passed += found;
-    // A step that found no test has failed, whatever it says.
-    failed += Math.max(count(output, 'fail'), ok && found > 0 ? 0 : 1);
-  } else if (ok) passed += 1;
-  else failed += 1;
-  if (!ok && step.vital) break;
-}
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
-
-function run(command: string): Promise<{ ok: boolean; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(command, {
-      shell: true,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      process.stdout.write(chunk);
-    });
-    child.on('close', (code) => resolve({ ok: code === 0, output }));
+async function main(words: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
+  if (values.help) {
+    console.log(describeSteps(STEPS));
+    return 0;
+  }
+  const steps = planSteps(STEPS, positionals, values.all);
+  await installTools(steps);
+  // What an earlier run measured is not of this one.
+  if (positionals.length === 0) rmSync('.figures', { recursive: true, force: true });
+  const outcomes = await runAll(steps);
+  console.log(`\n${describeTotal(outcomes)}`);
+  return outcomes.some((outcome) => countTests(outcome).failed > 0) ? 1 : 0;
 }
 
-/** node:test ends with `ℹ pass 3` or `# pass 3`, Playwright with `3 passed`. */
-function count(output: string, verb: 'pass' | 'fail'): number {
-  const found = output.match(new RegExp(`^\\s*(?:[ℹ#] ${verb} (\\d+)|(\\d+) ${verb}ed)`, 'gm')) ?? [];
-  return found.reduce((sum, line) => sum + Number(/\d+/.exec(line)?.[0] ?? 0), 0);
+async function installTools(steps: Step[]): Promise<void> {
+  const tools = new Set(steps.flatMap((step) => step.tools ?? []));
+  if (tools.has('browser')) ensureBrowser();
+  if (tools.has('debian')) await ensureTestTools(process.cwd());
+}
+
+/** Runs the steps. What one prints is shown whole, when it ends; where there is no other, at once. */
+async function runAll(steps: Step[]): Promise<Outcome[]> {
+  const began = performance.now();
+  const isLive = steps.length === 1;
+  const run = (step: Step) => {
+    console.log(isLive ? `\n${headingOf(step)}` : `started: ${step.name}`);
+    return runCommand(step, (chunk) => void (isLive && process.stdout.write(chunk)));
+  };
+  const tell = (outcome: Outcome) => {
+    if (!isLive) console.log(`\n${headingOf(outcome.step)}\n${outcome.run?.output ?? ''}`);
+  };
+  const outcomes = await runSteps(steps, Math.min(MOST_LANES, availableParallelism()), run, tell);
+  console.log(`\n${describeOutcomes(outcomes, (performance.now() - began) / 1000)}`);
+  return outcomes;
+}
+
+function headingOf({ name, command }: Step): string {
+  return `== ${name}: ${command}`;
 }

@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { listFiles } from '../src/content/list-files.ts';
 import { ADDRESSES_FILE, pageAddresses } from '../src/serving/addresses.ts';
 import { caddyfile } from '../src/serving/caddy.ts';
 import { headersFile, redirectsFile } from '../src/serving/host-files.ts';
@@ -21,9 +21,7 @@ export function deployFiles(redirects: Redirects): Record<string, string> {
 
 /** The list of published addresses with those of a built site added, sorted; no address ever leaves it. */
 export function addAddresses(published: string[], folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const built = pageAddresses(files.map((file) => file.split(path.sep).join('/')));
-  return [...new Set([...published, ...built])].sort();
+  return [...new Set([...published, ...pageAddresses(listFiles(folder))])].sort();
 }
 
 /** The published addresses, from their file's lines. */

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../../src/content/list-files.ts';
 
 /** How two built sites differ, a sentence for each file: in which there are, in their bytes, in their times. */
 export function folderDifferences(first: string, second: string): string[] {
@@ -16,10 +17,5 @@ export function folderDifferences(first: string, second: string): string[] {
 
 /** The files below a folder, by their paths from it. */
 export function filesOf(folder: string): Set<string> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Set(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name))),
-  );
+  return new Set(listFiles(folder));
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'node-html-parser';
 import { readAddresses } from '../../scripts/write-deploy.ts';
+import { listFiles } from '../../src/content/list-files.ts';
 import { lostAddresses, pageAddresses } from '../../src/serving/addresses.ts';
 import { IMMUTABLE, headersFor } from '../../src/serving/headers.ts';
 import { readRedirects, redirectProblems, REDIRECTS_FILE, withTwins } from '../../src/serving/redirects.ts';
@@ -12,9 +13,7 @@ import { recordFigure } from '../figures.ts';
 import { linksToMoved, pageFaults } from './page-faults.ts';
 import { SITE } from './site.ts';
 
-const files = readdirSync(SITE, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile())
-  .map(({ parentPath, name }) => path.relative(SITE, path.join(parentPath, name)).split(path.sep).join('/'));
+const files = listFiles(SITE);
 const redirects = readRedirects(readFileSync(REDIRECTS_FILE, 'utf8'));
 const served = new Set(pageAddresses(files));
 const pages = files

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, type HTMLElement } from 'node-html-parser';
+import { listFiles as listBelow } from '../../src/content/list-files.ts';
 import { site } from '../../src/site.ts';
 
 export const DIST = 'dist';
@@ -14,10 +15,7 @@ export interface BuiltPage {
 
 /** Every file of the built site, from its root, sorted. */
 export function listFiles(): string[] {
-  return readdirSync(DIST, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(DIST, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-    .sort();
+  return listBelow(DIST).sort();
 }
 
 export function readDist(file: string): string {
