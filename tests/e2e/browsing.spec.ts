@@ -45,11 +45,12 @@ for (const javaScriptEnabled of [true, false]) {
 test.describe('JavaScript off', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the search box leads to the list of all errors', async ({ page }) => {
-    await page.goto(ERROR);
-    await page.getByRole('searchbox').fill('eresolve');
-    await page.getByRole('searchbox').press('Enter');
-    await expect(page).toHaveURL('/errors/?q=eresolve');
+  test('the home page leads to the list of all errors, and has no button that does nothing', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await expect(page.getByRole('button')).toHaveCount(0);
+    await page.locator('main').getByRole('link', { name: 'list of all errors' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('All errors');
   });
 

@@ -7,7 +7,7 @@ export const PAGE_TYPES = {
   tool: '/errors/git/',
   error: '/errors/git/not-a-git-repository/',
   'error with values': '/errors/node/eaddrinuse/',
-  search: '/search/?q=git',
+  search: '/search/#q=git',
   about: '/about/',
   proof: '/proof/',
   quality: '/quality/',

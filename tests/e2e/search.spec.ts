@@ -11,7 +11,7 @@ const FIRST: [query: string, path: string][] = [
 
 for (const [query, path] of FIRST) {
   test(`“${query}” finds its page first`, async ({ page }) => {
-    await page.goto(`/search/?${new URLSearchParams({ q: query })}`);
+    await page.goto(`/search/#${new URLSearchParams({ q: query })}`);
     await expect(page.locator('.search-status')).toContainText('match');
     await expect(page.locator('.results a').first()).toHaveAttribute('href', path);
   });
@@ -37,7 +37,7 @@ for (const shortcut of ['/', 'Control+k', 'Meta+k']) {
     await expect(page.locator('.search__panel')).toBeHidden();
     await expect(box).toHaveValue('EADDRINUSE');
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/\/search\/\?q=EADDRINUSE/);
+    await expect(page).toHaveURL(/\/search\/#q=EADDRINUSE/);
   });
 }
 
@@ -69,7 +69,7 @@ test('filters narrow the results and stand in the address', async ({ page }) => 
   );
   for (const link of await page.locator('.results a').all())
     expect(await link.getAttribute('href')).toContain('/errors/ssh/');
-  await expect(page).toHaveURL('/search/?q=permission+denied&tool=ssh');
+  await expect(page).toHaveURL('/search/#q=permission+denied&tool=ssh');
   await page.reload();
   await expect(page.getByRole('combobox', { name: /^Tool/ })).toHaveValue('ssh');
   await expect(page.locator('.results a').first()).toHaveAttribute(
@@ -79,17 +79,17 @@ test('filters narrow the results and stand in the address', async ({ page }) => 
 });
 
 test('full text finds words that stand in no signature or title', async ({ page }) => {
-  await page.goto('/search/?q=GIT_DISCOVERY_ACROSS_FILESYSTEM');
+  await page.goto('/search/#q=GIT_DISCOVERY_ACROSS_FILESYSTEM');
   await expect(page.locator('.results a').first()).toHaveAttribute('href', ERROR);
 });
 
 test('words that are nowhere are said to be nowhere', async ({ page }) => {
-  await page.goto('/search/?q=zzzzqqqq');
+  await page.goto('/search/#q=zzzzqqqq');
   await expect(page.locator('.search-status')).toContainText('No error page matches');
 });
 
 test('markup in a query stays text', async ({ page }) => {
-  await page.goto(`/search/?${new URLSearchParams({ q: '<img src=x onerror=alert(1)> git' })}`);
+  await page.goto(`/search/#${new URLSearchParams({ q: '<img src=x onerror=alert(1)> git' })}`);
   await expect(page.locator('.search-status')).toContainText('match');
   await expect(page.locator('main img')).toHaveCount(0);
 });

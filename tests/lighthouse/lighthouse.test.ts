@@ -47,7 +47,7 @@ after(async () => {
 
 for (const { name, pages } of sortByType(readPages())) {
   const addresses = name === '404' ? [MISSING] : samples(pages).map((page) => page.path);
-  if (name === 'search') addresses.push('/search/?q=git');
+  if (name === 'search') addresses.push('/search/#q=git');
   for (const address of addresses) {
     test(`${name}: Lighthouse gives ${address} 100 four times`, { skip }, async () => {
       const report = await judge(address, name === '404' ? OF_MISSING : []);

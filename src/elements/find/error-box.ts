@@ -2,6 +2,9 @@
 class ErrorBox extends HTMLElement {
   connectedCallback(): void {
     const load = () => void import('./error-box-panel.ts').then(({ openErrorBox }) => openErrorBox(this));
+    const field = this.querySelector('textarea');
+    // The reader may have been there before this script.
+    if (field && (field.value || document.activeElement === field)) load();
     // Before the text is there: once it is, nothing may be asked for any more.
     for (const event of ['focusin', 'pointerover', 'dragenter'])
       this.addEventListener(event, load, { once: true });

@@ -2,27 +2,40 @@
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
-    if (!input?.form) return;
-    // Without this script the form leads to the list of all errors.
-    input.form.action = '/search/';
+    if (!input) return;
     const load = async () => {
       const { openPanel } = await import('./search-panel.ts');
       openPanel(this, input);
     };
-    input.addEventListener('focus', () => void load(), { once: true });
+    // The reader may have been there before this script.
+    if (document.activeElement === input || input.value) void load();
+    else input.addEventListener('focus', () => void load(), { once: true });
   }
 }
 
 customElements.define('site-search', SiteSearch);
 
+/** Where the reader was when a key called the box, to come back to. */
+let cameFrom: { top: number; focus: Element | null } | undefined;
+
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   const isTyping = target instanceof Element && target.matches('input, textarea, select');
   const isCommand = ctrlKey || metaKey;
+  if (key === 'Escape' && cameFrom && isTyping && !event.defaultPrevented) return goBack(target);
   if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
   const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
   if (!field) return;
   event.preventDefault();
+  cameFrom = { top: scrollY, focus: document.activeElement };
   field.focus();
   field.select();
 });
+
+function goBack(field: Element): void {
+  const { top = 0, focus } = cameFrom ?? {};
+  cameFrom = undefined;
+  (field as HTMLElement).blur();
+  if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
+  scrollTo({ top, behavior: 'instant' });
+}

@@ -23,8 +23,8 @@ export function showDiagnosis(host: HTMLElement, diagnosis: Diagnosis, pages: Pa
 }
 
 /** What to say when no page matches. */
-export function showNothing(lines: string): string {
-  return `No known error in ${lines}. These look most like one:`;
+export function showNothing(lines: string, near: number): string {
+  return `No known error in ${lines}.${near > 0 ? ' The nearest pages by words:' : ''}`;
 }
 
 function findingItem({ id, line, lines, text, reason, values }: Finding, pages: Pages): HTMLElement {
@@ -56,7 +56,7 @@ function findingItem({ id, line, lines, text, reason, values }: Finding, pages: 
 
 function suspectItem(suspect: Suspect): HTMLElement {
   const search = element('a', 'Search for it');
-  search.href = `/search/?${new URLSearchParams({ q: suspect.text })}`;
+  search.href = `/search/#${new URLSearchParams({ q: suspect.text })}`;
   const report = element('a', 'Report it as a missing page');
   report.href = reportDraft(suspect);
   const links = element('p', `Line ${suspect.line}. `);

@@ -5,16 +5,29 @@ import type { SignatureEntry } from '../../core/signatures/types.ts';
 /** What the page tells the worker: the signatures once, then logs. */
 export type Question = { entries: SignatureEntry[] } | { turn: number; log: string };
 
-/** What the worker answers: that it is ready, or what a log says. */
-export type Answer = { ready: true } | { turn: number; diagnosis: Diagnosis };
+/** What the worker replies: that it is ready, what a log says, or why it could not be read. */
+export type Reply =
+  { ready: true } | { turn: number; diagnosis: Diagnosis } | { turn: number; problem: string };
 
 let matcher: Matcher | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
   if ('entries' in data) {
     matcher = createMatcher(data.entries);
-    postMessage({ ready: true } satisfies Answer);
+    reply({ ready: true });
   } else if (matcher) {
-    postMessage({ turn: data.turn, diagnosis: diagnose(matcher, data.log) } satisfies Answer);
+    reply(read(matcher, data));
   }
 });
+
+function read(ready: Matcher, { turn, log }: { turn: number; log: string }): Reply {
+  try {
+    return { turn, diagnosis: diagnose(ready, log) };
+  } catch (error) {
+    return { turn, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function reply(message: Reply): void {
+  postMessage(message);
+}
