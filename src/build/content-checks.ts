@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildCatalog } from '../catalog/build-catalog.ts';
@@ -5,7 +6,9 @@ import { checkContent } from '../content/rules.ts';
 import { readContent } from '../content/content-files.ts';
 import { formatProblems } from '../content/problems.ts';
 import { shareBuild } from '../catalog/shared-build.ts';
+import { lockSentence, takeLock } from './build-lock.ts';
 import { openCache } from './cache/build-cache.ts';
+import { timed } from './timings.ts';
 
 /** Stops a build before it writes anything, with every problem of the content at once; `dev` only prints them. */
 export function contentChecks(): AstroIntegration {
@@ -15,14 +18,16 @@ export function contentChecks(): AstroIntegration {
       'astro:config:setup': async ({ command, config, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
+        if (command === 'build') lockCheckout(root);
         const cache = command === 'build' ? openCache(root) : undefined;
         const records = cache?.records('content');
-        const { content, problems } = await readContent(root, records);
-        const all = [...problems, ...checkContent(content, new Date())];
+        const { content, problems } = await timed('read content', () => readContent(root, records));
+        const all = [...problems, ...(await timed('check content', () => checkContent(content, new Date())))];
         if (all.length === 0) {
           records?.save();
           records?.tidyUp();
-          if (cache) shareBuild(buildCatalog(content), cache.records('bodies'));
+          if (cache)
+            shareBuild(await timed('build catalog', () => buildCatalog(content)), cache.records('bodies'));
           return;
         }
         if (command === 'dev') return logger.warn(formatProblems(all));
@@ -31,4 +36,13 @@ export function contentChecks(): AstroIntegration {
       },
     },
   };
+}
+
+/** Two builds of one checkout would delete each other's files: the second one stops before it writes anything. */
+function lockCheckout(root: string): void {
+  const file = path.join('.astro', 'build.lock');
+  const holder = takeLock(path.join(root, file));
+  if (!holder) return;
+  console.error(lockSentence(holder, file));
+  process.exit(1);
 }

@@ -1,4 +1,4 @@
-import type { Run } from './sandbox/sandbox.ts';
+import type { Run } from './sandbox/run.ts';
 
 /** A case that does not hold: which check, what is wrong and what was printed instead. */
 export class CaseFailure extends Error {

@@ -5,7 +5,8 @@ import type { Matcher, Named } from './matcher.ts';
 import { seenOutcomes } from './outcome.ts';
 import type { Page } from './page.ts';
 import { findCommand, valuesOf, writeCommand } from './page-command.ts';
-import type { Run, RunOptions, Sandbox } from './sandbox/sandbox.ts';
+import type { RunOptions, Sandbox } from './sandbox/sandbox.ts';
+import type { Run } from './sandbox/run.ts';
 
 /** One case as it is recorded. */
 export type CaseRecord = Evidence['cases'][number];

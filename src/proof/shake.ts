@@ -4,7 +4,7 @@ import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import { execute } from './case.ts';
 import { GO_ELSEWHERE, listed, runsHere } from './matrix.ts';
-import type { Run } from './sandbox/sandbox.ts';
+import type { Run } from './sandbox/run.ts';
 import { changesSince, isCured, onStage, type Stage, type Theatre } from './stage.ts';
 import { isKnown, readableChange, type Touches } from './touched.ts';
 import { runCommand } from './walk.ts';

@@ -11,7 +11,7 @@ import { CaseFailure } from './case-failure.ts';
 import { type CaseRecord, execute, shownResult } from './case.ts';
 import { seenOutcomes } from './outcome.ts';
 import { findCommand, writeCommand } from './page-command.ts';
-import type { Run } from './sandbox/sandbox.ts';
+import type { Run } from './sandbox/run.ts';
 import { isCured, type Stage } from './stage.ts';
 
 /** Commands that a reader follows before giving up. */

@@ -10,7 +10,7 @@ const TEXTS = {
 };
 
 /** Everything that leaves the browser, and every address that it shows, is kept. */
-async function watch(context: BrowserContext, page: Page): Promise<string[]> {
+function watch(context: BrowserContext, page: Page): string[] {
   const seen: string[] = [];
   context.on('request', (request) =>
     seen.push(`${request.url()} ${request.headers()['referer'] ?? ''} ${request.postData() ?? ''}`),
@@ -70,7 +70,7 @@ for (const way of WAYS) {
             await new Promise((resolve) => setTimeout(resolve, 3000));
             await route.continue().catch(() => undefined);
           });
-        const seen = await watch(context, page);
+        const seen = watch(context, page);
         if (way === 'with the script') expect(await useEveryBox(page, path)).toBeGreaterThan(0);
         else {
           await page.goto(path, { waitUntil: 'commit' });
@@ -120,7 +120,7 @@ test('a text that came before the script is read as a log once the script is the
     await new Promise((resolve) => setTimeout(resolve, 2000));
     await route.continue();
   });
-  const seen = await watch(context, page);
+  const seen = watch(context, page);
   await page.goto('/', { waitUntil: 'commit' });
   await page.getByLabel(/^Paste the message/).focus();
   await page.keyboard.insertText(

@@ -3,7 +3,7 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Run } from './sandbox.ts';
+import type { Run } from './run.ts';
 
 /** Output beyond this many bytes stops a program. */
 export const OUTPUT_LIMIT = 1_000_000;

@@ -4,17 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture } from './capture.ts';
+import type { Run } from './run.ts';
 
 /** Who runs a script: an ordinary person, or root. */
 export type Person = 'you' | 'root';
-
-/** What a script did: standard output and standard error as they came, and how it ended. */
-export type Run = {
-  output: string;
-  exit: number;
-  /** Set when the runner stopped it: it took too long or wrote too much. */
-  stopped?: 'time' | 'size';
-};
 
 /** A throw-away Debian with its own files, network, processes and people. */
 export type Sandbox = {
@@ -70,7 +63,36 @@ export function sandboxObstacle(): string | undefined {
 /** Makes a sandbox and enters it; throws when its root cannot be built. */
 export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions): Promise<Sandbox> {
   const outside = mkdtempSync(join(tmpdir(), 'errdex-'));
-  const shell = spawn(
+  const { shell, pid, ended } = await buildRoot(local, hidden, outside);
+  const deadline = Date.now() + seconds * 1000;
+  const carried: Record<Person, string> = { you: '', root: '' };
+  return {
+    pid,
+    person: as,
+    run: async (script, { strict = false, as: person = as } = {}) => {
+      const end = { folder: outside, milliseconds: deadline - Date.now() };
+      const { run, carries } = await runIn(pid, person, script, strict, carried[person], end);
+      carried[person] = carries || carried[person];
+      return run;
+    },
+    state: () => carried[as],
+    restore: (state) => void (carried[as] = state),
+    serve: (program, args) =>
+      spawn('nsenter', [...enter(pid, ['--net', '--pid', '--uts', '--ipc']), program, ...args], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    close: async () => {
+      shell.stdin?.end();
+      shell.kill('SIGKILL');
+      await ended;
+      rmSync(outside, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the sandbox's init, which builds its root; throws with the script's complaint when it cannot. */
+async function buildRoot(local: string[], hidden: string[], outside: string) {
+  const shell: ChildProcess = spawn(
     'unshare',
     [...NAMESPACES, '--fork', '--kill-child', 'bash', ROOT_SCRIPT, local.join(':'), hidden.join(' ')],
     {
@@ -80,63 +102,53 @@ export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions
   );
   const ended = once(shell, 'exit');
   let complaint = '';
-  shell.stderr.on('data', (chunk: Buffer) => (complaint += String(chunk)));
-  await Promise.race([once(shell.stdout, 'data'), ended]);
+  shell.stderr?.on('data', (chunk: Buffer) => (complaint += String(chunk)));
+  if (shell.stdout) await Promise.race([once(shell.stdout, 'data'), ended]);
   const pid = Number(readChildren(shell.pid));
   if (shell.exitCode !== null || !pid) {
     rmSync(outside, { recursive: true });
     throw new Error(`The sandbox could not be built: ${complaint.trim()}`);
   }
+  return { shell, pid, ended };
+}
 
-  const deadline = Date.now() + seconds * 1000;
-  const carried: Record<Person, string> = { you: '', root: '' };
-  const enter = (spaces: string[]) => ['--target', String(pid), ...spaces, '--'];
+function enter(pid: number, spaces: string[]): string[] {
+  return ['--target', String(pid), ...spaces, '--'];
+}
 
-  async function run(script: string, { strict = false, as: person = as }: RunOptions = {}): Promise<Run> {
-    const { home, start, path, become } = PEOPLE[person];
-    const root = `/proc/${pid}/root`;
-    rmSync(`${root}${CARRY}`, { force: true });
-    writeFileSync(`${root}${CARRY}.in`, prologue(carried[person] || `cd ${start}`), { mode: 0o644 });
-    spawnSync('nsenter', [...enter(['--mount', '--root']), 'install', '-m', '666', '/dev/null', CARRY]);
-    const environment = [
-      `PATH=${path}`,
-      `HOME=${home}`,
-      `USER=${person}`,
-      'LC_ALL=C.UTF-8',
-      'TERM=dumb',
-      'TZ=UTC',
-      `BASH_ENV=${CARRY}.in`,
-    ];
-    const result = await capture(
-      'nsenter',
-      [
-        ...enter(['--mount', '--net', '--pid', '--uts', '--ipc', '--root', '--wd']),
-        ...['env', '-i', ...environment, ...become],
-        ...['bash', '--noprofile', '--norc', ...(strict ? ['-e'] : []), '-c', script],
-      ],
-      { folder: outside, milliseconds: deadline - Date.now() },
-    );
-    carried[person] = readFileSync(`${root}${CARRY}`, 'utf8').replace(SHELL_OWN, '') || carried[person];
-    return result;
-  }
-
-  return {
-    pid,
-    person: as,
-    run,
-    state: () => carried[as],
-    restore: (state) => void (carried[as] = state),
-    serve: (program, args) =>
-      spawn('nsenter', [...enter(['--net', '--pid', '--uts', '--ipc']), program, ...args], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }),
-    close: async () => {
-      shell.stdin.end();
-      shell.kill('SIGKILL');
-      await ended;
-      rmSync(outside, { recursive: true, force: true });
-    },
-  };
+/** Runs bash as a person in the sandbox; returns what it did, and the directory and variables that carry over. */
+async function runIn(
+  pid: number,
+  person: Person,
+  script: string,
+  strict: boolean,
+  carried: string,
+  end: { folder: string; milliseconds: number },
+): Promise<{ run: Run; carries: string }> {
+  const { home, start, path, become } = PEOPLE[person];
+  const root = `/proc/${pid}/root`;
+  rmSync(`${root}${CARRY}`, { force: true });
+  writeFileSync(`${root}${CARRY}.in`, prologue(carried || `cd ${start}`), { mode: 0o644 });
+  spawnSync('nsenter', [...enter(pid, ['--mount', '--root']), 'install', '-m', '666', '/dev/null', CARRY]);
+  const environment = [
+    `PATH=${path}`,
+    `HOME=${home}`,
+    `USER=${person}`,
+    'LC_ALL=C.UTF-8',
+    'TERM=dumb',
+    'TZ=UTC',
+    `BASH_ENV=${CARRY}.in`,
+  ];
+  const run = await capture(
+    'nsenter',
+    [
+      ...enter(pid, ['--mount', '--net', '--pid', '--uts', '--ipc', '--root', '--wd']),
+      ...['env', '-i', ...environment, ...become],
+      ...['bash', '--noprofile', '--norc', ...(strict ? ['-e'] : []), '-c', script],
+    ],
+    end,
+  );
+  return { run, carries: readFileSync(`${root}${CARRY}`, 'utf8').replace(SHELL_OWN, '') };
 }
 
 /** Bash reads this before the script, so that the script's own lines count from 1. */

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Run, RunOptions, Sandbox } from '../sandbox/sandbox.ts';
+import type { RunOptions, Sandbox } from '../sandbox/sandbox.ts';
+import type { Run } from '../sandbox/run.ts';
 
 /** A server that a case may ask for: the Debian packages it needs, and how it is started before or after the case's `setup`. */
 export type Service = {
