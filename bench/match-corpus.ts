@@ -87,7 +87,7 @@ const LINES: ((number: number) => string)[] = [
 ];
 
 /** A small generator of non-negative integers, the same on every run. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed | 1;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;

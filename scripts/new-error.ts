@@ -2,7 +2,7 @@ import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readContent, type Content } from '../src/content/content-files.ts';
 import { didYouMean } from '../src/content/problems.ts';
-import { errorId } from '../src/schema/error.ts';
+import { errorId } from '../src/schema/text.ts';
 
 const FILES = { '.mdx': '_template.mdx', '.proof.yaml': '_template.proof.yaml' } as const;
 

@@ -4,7 +4,7 @@ import type { Command } from '../schema/error.ts';
 import type { BlockView } from './views.ts';
 
 /** What the shells are called where readers choose one. */
-export const SHELL_NAMES = {
+const SHELL_NAMES = {
   bash: 'bash, zsh',
   powershell: 'PowerShell',
   fish: 'fish',

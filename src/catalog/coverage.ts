@@ -4,7 +4,7 @@ import type { ErrorData } from '../schema/error.ts';
 import type { Proof } from '../schema/proof.ts';
 
 /** Of things that a page says, how many there are and how many a run has shown. */
-export interface Share {
+interface Share {
   shown: number;
   of: number;
 }

@@ -150,7 +150,7 @@ export interface FigureView {
   date: string;
 }
 
-/** Whether a value is what it should be. */
+/** Whether a value is what it should be. @internal Its tests call it. */
 export function reaches(value: number, goal: Goal): boolean {
   if ('is' in goal) return value === goal.is;
   return 'least' in goal ? value >= goal.least : value <= goal.most;

@@ -1,4 +1,5 @@
 import { LEVELS, type Level } from '../schema/evidence.ts';
+import { type Coverage, sumCoverage } from './coverage.ts';
 import type { ErrorView, ToolView } from './views.ts';
 
 /** How many pages stand on each level. */
@@ -28,6 +29,12 @@ export function toolScores(tools: ToolView[]): ToolScore[] {
     score: scoreOf(errors),
     pages: errors.length,
   }));
+}
+
+/** The pages whose tree is walked, and how much of all their trees runs have shown. */
+export function totalCoverage(errors: ErrorView[]): Coverage & { pages: number } {
+  const walked = errors.flatMap(({ coverage }) => coverage ?? []);
+  return { pages: walked.length, ...sumCoverage(walked) };
 }
 
 /** Pages that are not proven, with the reason that their proof file gives. */

@@ -5,12 +5,12 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Link } from './views.ts';
 
 /** A cause with links to what cures it. */
-export interface CauseView extends Omit<Cause, 'fix'> {
+interface CauseView extends Omit<Cause, 'fix'> {
   fix: Link[];
 }
 
 /** What people try in vain, and how that is known. */
-export interface DeadEndView {
+interface DeadEndView {
   what: string;
   why: string;
   /** Whether a run has shown it, or who says so. */

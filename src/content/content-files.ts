@@ -25,11 +25,12 @@ export interface ErrorEntry {
   passed?: boolean;
 }
 
-export type ToolEntry = { id: string; file: string; data: ToolData };
-export type AreaEntry = AreaData & { file: string };
+type ToolEntry = { id: string; file: string; data: ToolData };
+type AreaEntry = AreaData & { file: string };
+/** @internal Fixtures are typed by it. */
 export type ProofEntry = { id: string; file: string; data: Proof };
 /** `sum` is a hash of the file. */
-export type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
+type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
 
 /** Everything under `content/`, typed. */
 export interface Content {

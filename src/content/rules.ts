@@ -31,7 +31,7 @@ const RULES_BETWEEN = {
   tree,
 } as const satisfies Record<string, Rule>;
 
-/** Every rule looks at everything; none stops at the first. */
+/** Every rule looks at everything; none stops at the first. @internal Its tests call it. */
 export const RULES = { ...RULES_BETWEEN, ...RULES_OF_A_PAGE };
 
 /** Applies every rule to the content as of `today`; returns what authors must mend. */
@@ -324,7 +324,7 @@ function dates({ errors }: Content, today: Date): Problem[] {
 }
 
 /** The two headings that every body begins with, in this order. */
-export const REQUIRED_HEADINGS = ['What this error means', 'Why this happens'] as const;
+const REQUIRED_HEADINGS = ['What this error means', 'Why this happens'] as const;
 
 function bodies({ errors }: Content): Problem[] {
   return errors.flatMap((entry) => {
@@ -398,7 +398,7 @@ function proofs({ errors, proofs, evidence }: Content): Problem[] {
 }
 
 /** The blocks of one command: the main one and its variants, each with its field name. */
-export function blocksOf(command: ErrorEntry['data']['commands'][number]) {
+function blocksOf(command: ErrorEntry['data']['commands'][number]) {
   const variants = Object.entries(command.variants ?? {}) as [typeof command.shell, string | undefined][];
   return [
     { field: 'code', shell: command.shell, code: command.code },

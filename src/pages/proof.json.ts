@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getCatalog } from '../catalog/catalog.ts';
-import { scoreOf, toolScores } from '../catalog/scoreboard.ts';
+import { scoreOf, toolScores, totalCoverage } from '../catalog/scoreboard.ts';
 
 /** The scoreboard as data: totals, each tool, each page with its level, tool version and day of the run. */
 export const GET: APIRoute = async () => {
@@ -10,8 +10,10 @@ export const GET: APIRoute = async () => {
     pages: errors.length,
     score: scoreOf(errors),
     tools: toolScores(tools).map(({ id, score, pages }) => ({ id, pages, score })),
-    errors: errors.map(({ id, proof }) => ({
+    coverage: totalCoverage(errors),
+    errors: errors.map(({ id, proof, coverage }) => ({
       id,
+      coverage,
       level: proof.level,
       tool: proof.evidence?.tool,
       system: proof.evidence?.system,

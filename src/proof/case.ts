@@ -68,7 +68,7 @@ export async function reproduce(
 }
 
 /** Runs the page's own commands, by id, as the reader would copy them. */
-export async function cure(
+async function cure(
   theCase: ProofCase,
   ids: string[],
   sandbox: Sandbox,
@@ -92,7 +92,7 @@ export async function cure(
 }
 
 /** Checks that the error is gone. */
-export async function verify(theCase: ProofCase, sandbox: Sandbox, match: Matcher): Promise<Step> {
+async function verify(theCase: ProofCase, sandbox: Sandbox, match: Matcher): Promise<Step> {
   const script = theCase.verify ?? theCase.reproduce;
   const run = await execute(sandbox, 'verify', script);
   if (run.exit !== 0)

@@ -71,7 +71,7 @@ function filesOf(changes: Set<string>): string[] {
     .slice(0, MOST_TOUCHED);
 }
 
-/** A page is simulated when any case is, proven when any case was also fixed, else reproduced. */
+/** A page is simulated when any case is, proven when any case was also fixed, else reproduced. @internal Its tests call it. */
 export function pageLevelOf(cases: CaseRecord[]): Evidence['level'] {
   const levels = cases.map(({ level }) => level);
   if (levels.includes('simulated')) return 'simulated';
@@ -132,7 +132,7 @@ export function writeEvidence(
   return !kept;
 }
 
-/** A case with secrets out of its outputs and captures. The case's own person and example addresses are nobody's, and stay. */
+/** A case with secrets out of its outputs and captures. The case's own person and example addresses are nobody's, and stay. @internal Its tests call it. */
 export function hideSecrets(record: CaseRecord): CaseRecord {
   const texts: string[] = [];
   const collect = (text: string) => `${texts.push(text) - 1}`;

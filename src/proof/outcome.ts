@@ -13,7 +13,7 @@ export function seenOutcomes(outcomes: Outcome[], output: string): number[] {
 }
 
 /** A regular expression that finds a template's text; holes become groups of their names. */
-export function templatePattern({ parts }: Template): RegExp {
+function templatePattern({ parts }: Template): RegExp {
   const named = new Set<string>();
   const source = parts.map((part, index) => {
     if (typeof part === 'string') return RegExp.escape(part).replaceAll('\\n', '\\s*\\n\\s*');

@@ -26,7 +26,7 @@ export type Verdict = {
 };
 
 /** `check` compares with what is recorded, `record` writes what changed, `refresh` writes everything anew. */
-export type Mode = 'check' | 'record' | 'refresh';
+type Mode = 'check' | 'record' | 'refresh';
 
 /** What a prover works with. */
 interface Settings {
@@ -141,7 +141,7 @@ function createVersionLookup(queue: Queue): (name: string) => Promise<string> {
   };
 }
 
-/** `Debian 12`: the system whose files the cases see. */
+/** `Debian 12`: the system whose files the cases see. @internal Its tests call it. */
 export function systemName(): string {
   const text = readFileSync('/etc/os-release', 'utf8');
   const field = (name: string) => new RegExp(`^${name}="?([^"\\n]*)`, 'm').exec(text)?.[1] ?? '';

@@ -33,7 +33,7 @@ export interface Theatre {
 }
 
 /** Sets a scene and brings the error about; throws CaseFailure when it does not come. */
-export async function openStage(theCase: ProofCase, { page, proof, match }: Theatre): Promise<Stage> {
+async function openStage(theCase: ProofCase, { page, proof, match }: Theatre): Promise<Stage> {
   // One sandbox serves many looks: the case's own seconds are for one way through.
   const sandbox = await openScene({ ...theCase, timeout: theCase.timeout * SPARE }, proof);
   try {

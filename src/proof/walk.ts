@@ -64,7 +64,7 @@ export async function runCommand(
 }
 
 /** What an output says: the one outcome that it is, or why a reader could not tell. */
-export function judge(
+function judge(
   tree: PageTree,
   { outcomes = [] }: Command,
   run: Run,

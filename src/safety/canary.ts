@@ -9,7 +9,7 @@ import { createLeakDetector } from './leak.ts';
 import { defaultsOf } from './page-safety.ts';
 
 /** Shapes that a secret may have; in `empty` and `unset` there is none to leak, and the command must cope. */
-export const SHAPES = {
+const SHAPES = {
   plain: (core: string) => core,
   quoted: (core: string) => `${core.slice(0, 12)} "${core.slice(12, 24)}' $${core.slice(24)}`,
   lines: (core: string) => `${core.slice(0, 16)}\n${core.slice(16)}`,
@@ -18,7 +18,7 @@ export const SHAPES = {
   unset: () => undefined,
 } as const satisfies Record<string, (core: string) => string | undefined>;
 
-export type Shape = keyof typeof SHAPES;
+type Shape = keyof typeof SHAPES;
 
 /** Variables that hold a secret on many machines; a command's own are added. */
 const VARIABLES = [

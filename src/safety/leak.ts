@@ -1,5 +1,5 @@
 /** Pieces of a secret that are as long as this, or longer, must not get out. */
-export const FRAGMENT = 6;
+const FRAGMENT = 6;
 
 type Form = { text: string; length: number };
 

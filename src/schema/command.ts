@@ -3,9 +3,9 @@ import { inlineText, slug } from './text.ts';
 import { witnessSchema } from './tree.ts';
 
 /** Shells that a command can be written for. `bash` stands for every POSIX shell: bash, zsh, dash. */
-export const SHELLS = ['bash', 'powershell', 'fish', 'cmd'] as const;
+const SHELLS = ['bash', 'powershell', 'fish', 'cmd'] as const;
 
-/** What a command does to the reader's machine. */
+/** What a command does to the reader's machine. @internal Its tests call it. */
 export const RISKS = ['inspects', 'changes', 'destroys'] as const;
 
 const code = z
@@ -21,7 +21,7 @@ const variantsSchema = z.strictObject({
 });
 
 /** What the reader may see after the command, and where it leads. */
-export const outcomeSchema = z
+const outcomeSchema = z
   .strictObject({
     /**
      * What is printed, as a template like a signature's; the telling line is enough. Leave it out only with `silent: true`.
@@ -46,7 +46,7 @@ export const outcomeSchema = z
   });
 
 /** The command that takes another one back. */
-export const undoSchema = z.strictObject({
+const undoSchema = z.strictObject({
   /** The command, for the same shell as the one that it takes back. */
   code,
   /** The same for other shells, only where it differs. */

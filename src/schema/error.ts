@@ -3,7 +3,7 @@ import { commandSchema, valueSchema } from './command.ts';
 import { causeSchema, deadEndSchema, quickFixSchema } from './tree.ts';
 import { relatedSchema } from './related.ts';
 import { signatureSchema } from './signature.ts';
-import { errorId, inlineText, sentences, slug, webAddress } from './text.ts';
+import { inlineText, sentences, webAddress } from './text.ts';
 
 /** The frontmatter of an error page: `content/errors/<tool>/<slug>.mdx`. Every field is addressed to its author. */
 export const errorSchema = z.strictObject({
@@ -101,6 +101,3 @@ export const errorSchema = z.strictObject({
 export type ErrorData = z.output<typeof errorSchema>;
 export type Command = ErrorData['commands'][number];
 export type Outcome = NonNullable<Command['outcomes']>[number];
-export type Related = ErrorData['related'][number];
-
-export { errorId, slug };

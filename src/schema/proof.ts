@@ -14,7 +14,7 @@ export const SERVICES = [
 ] as const;
 
 /** Why an error cannot be brought about on a Debian machine. */
-export const EXEMPTION_REASONS = [
+const EXEMPTION_REASONS = [
   'paid-account',
   'remote-service',
   'proprietary-app',

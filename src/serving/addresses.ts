@@ -33,7 +33,7 @@ export function pageAddresses(files: string[]): string[] {
     .sort();
 }
 
-/** Published addresses that answer no longer and lead nowhere, a sentence each. */
+/** Published addresses that answer no longer and lead nowhere, a sentence each. @internal Its tests call it. */
 export function lostAddresses(published: string[], served: Set<string>, redirects: Redirects): string[] {
   return published
     .filter((address) => !served.has(address) && redirects[address] === undefined)

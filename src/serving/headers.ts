@@ -12,7 +12,7 @@ export interface Rule {
 }
 
 /** What a page may load and do, by directive. No hash and no `unsafe-` anything but the one that WebAssembly needs. */
-export const POLICY: Record<string, string> = {
+const POLICY: Record<string, string> = {
   'default-src': "'none'",
   'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
@@ -34,7 +34,7 @@ const UNUSED_FEATURES = ['camera', 'microphone', 'geolocation', 'payment', 'usb'
 /** Caches may keep it, but ask each time whether it is still the same. */
 export const REVALIDATE = 'public, max-age=0, must-revalidate';
 
-/** The name changes with the content, so it is never asked for twice. */
+/** The name changes with the content, so it is never asked for twice. @internal Its tests call it. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The headers of every answer, redirects and missing pages included. */

@@ -35,7 +35,7 @@ export function withTwins(redirects: Redirects): Redirects {
   return { ...redirects, ...(Object.fromEntries(twins) as Redirects) };
 }
 
-/** What is wrong with the table, a sentence each. `served` are the paths that the site answers itself. */
+/** What is wrong with the table, a sentence each. `served` are the paths that the site answers itself. @internal Its tests call it. */
 export function redirectProblems(redirects: Redirects, served: Set<string>): string[] {
   return Object.entries(redirects).flatMap(([from, to]) => {
     if (served.has(from)) return [`${from} is a page and a redirect. Remove the redirect or the page.`];

@@ -1,6 +1,6 @@
 const MEBIBYTE = 1024 * 1024;
 /** How much of a longer log is kept, half from each end. */
-export const MOST_BYTES = 64 * MEBIBYTE;
+const MOST_BYTES = 64 * MEBIBYTE;
 
 /** A log as it was read, and how many bytes of its middle were passed over. */
 export interface LogInput {

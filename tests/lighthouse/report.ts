@@ -1,7 +1,7 @@
 import type { Result } from 'lighthouse';
 
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-export type Category = (typeof CATEGORIES)[number];
+type Category = (typeof CATEGORIES)[number];
 
 /** What Lighthouse found on a page: scores from 0 to 100, layout shift, blocking time in milliseconds. */
 export interface Report {

@@ -10,7 +10,7 @@ const root = path.join(import.meta.dirname, '../..');
 export const shelf = await readPages(root);
 
 /** In CI a missing tool or a missing right is a failure; on a person's machine it is a skip that says why. */
-export const isStrict = Boolean(process.env['CI']);
+const isStrict = Boolean(process.env['CI']);
 
 const byTool = Object.values(Object.groupBy(shelf.pages, ({ id }) => id.split('/')[0] ?? ''));
 

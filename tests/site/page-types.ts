@@ -29,7 +29,7 @@ export function sortByType<Page extends { path: string }>(pages: Page[]): PageTy
 }
 
 /** What the addresses of a template's pages look like. */
-export function formOf(name: string): RegExp {
+function formOf(name: string): RegExp {
   if (name === '404') return /^\/404\.html$/;
   const folder = name.replace(/(^|\/)index$/, '');
   return new RegExp(`^/${folder.replaceAll(/\[\w+\]/g, '[^/]+')}${folder ? '/' : ''}$`);

@@ -40,7 +40,7 @@ export function openCache(root: string): BuildCache {
 }
 
 /** A hash over all that makes pages besides the content. */
-export function fingerprintOf(root: string): string {
+function fingerprintOf(root: string): string {
   const { NODE_ENV, BROTLI_QUALITY } = process.env;
   const sum = createHash('sha256').update(JSON.stringify([process.versions, NODE_ENV, BROTLI_QUALITY]));
   const names = listFiles(path.join(root, 'src'))

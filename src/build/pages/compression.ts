@@ -11,6 +11,7 @@ const TEXT = /\.(?:html|css|js|json|md|txt|xml|svg|pagefind)$/;
  * Writes `.br` and `.gz` copies beside every text file below a folder, and gives every file a time that follows from its
  * content: nginx and Caddy make ETags from time and size, so a file that did not change keeps its ETag from build to build.
  * Quality 11 is a tenth smaller than 5 and takes forty times as long.
+ * @internal Tests of servers call it.
  */
 export function compressFolder(root: string, quality: number): void {
   for (const name of filesToCompress(root)) compressFile(path.join(root, name), quality);

@@ -20,7 +20,7 @@ export interface PageSearch {
 }
 
 /** Files of the search that were written, under the name and the key with which they may be kept. */
-export interface Written {
+interface Written {
   name: string;
   key: string | undefined;
   files: string[];

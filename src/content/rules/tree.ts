@@ -5,7 +5,7 @@ import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf, 
 import { didYouMean, type Problem } from '../problems.ts';
 
 /** Cases of a page that must come from somebody else's trouble. */
-export const HARD_CASES = 2;
+const HARD_CASES = 2;
 
 type Note = (field: string, message: string) => void;
 

@@ -1,5 +1,4 @@
 /** The classes of `fold`: 0 is every character without one of its own, 1 white space, 2 any quotation mark. */
-export const OTHER = 0;
 export const SPACE = 1;
 export const QUOTE = 2;
 

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from './run.ts';
 
 /** Output beyond this many bytes stops a program. */
-export const OUTPUT_LIMIT = 1_000_000;
+const OUTPUT_LIMIT = 1_000_000;
 
 let count = 0;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Sandbox } from './sandbox.ts';
 
 /** What lies in a sandbox: for each path its kind, owner, mode and content, as one string. */
-export type FileRecord = Map<string, string>;
+type FileRecord = Map<string, string>;
 
 /** Folders that a case owns whole, and those of the machine of which only the case's changes count (by their name in the upper layer). */
 const OWN = ['home', 'root', 'srv', 'tmp', 'opt', 'var/tmp', 'var/cache', 'var/lib/apt'];

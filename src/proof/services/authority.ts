@@ -16,7 +16,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts';
 export type Credentials = { certificate: string; key: string; chain: string };
 
 /** What is asked of an authority: the names, and what is wrong with the certificate. */
-export type Order = { names: string[]; expired?: boolean };
+type Order = { names: string[]; expired?: boolean };
 
 /** Signs certificates with a root made for one run of the runner; openssl does the work. */
 export type Authority = {

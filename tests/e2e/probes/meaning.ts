@@ -32,7 +32,7 @@ export function meaningProblems(page: Page): Promise<string[]> {
 }
 
 /** What every live region of the page says within `ms` after `act`, in order. */
-export async function announcements(page: Page, act: () => Promise<void>, ms = 400): Promise<string[]> {
+async function announcements(page: Page, act: () => Promise<void>, ms = 400): Promise<string[]> {
   await page.evaluate(() => {
     const heard: string[] = [];
     const regions = document.querySelectorAll(
