@@ -76,6 +76,11 @@ export const STEPS: Step[] = [
     command: 'astro check --minimumFailingSeverity warning',
     after: ['build'],
   },
+  {
+    name: 'unused',
+    checks: 'no file, export or package that nothing uses, or only its test',
+    command: 'knip && knip -c knip.without-tests.json',
+  },
   { name: 'format', checks: 'Prettier', command: 'prettier --check --log-level warn .' },
   { name: 'core-types', checks: 'the core needs neither DOM nor Node', command: 'tsc -p src/core' },
   {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -63,12 +63,5 @@ test('the sentence says who holds it and what to do', () => {
   assert.equal(
     lockSentence({ pid: 7, since: '2026-11-28T10:00:00Z' }, '.astro/build.lock'),
     'Another build writes this checkout: process 7, since 2026-11-28T10:00:00Z. Wait until it ends, or stop it, and build again. If process 7 is no build, delete .astro/build.lock.',
-  );
-});
-
-test('every build takes the lock', () => {
-  assert.match(
-    readFileSync('src/build/content-checks.ts', 'utf8'),
-    /if \(command === 'build'\) lockCheckout\(root\)/,
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -25,10 +25,7 @@ test('a build with broken content prints every problem, exits with 1 and writes 
     other,
     (await readFile(other, 'utf8')).replace(/ {2}- id: git\/.*$/m, '  - id: git/no-such-page'),
   );
-  const { status, stderr } = spawnSync('astro', ['build', '--root', root], {
-    encoding: 'utf8',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
-  });
+  const { status, stderr } = build();
   assert.equal(status, 1);
   assert.match(stderr, /^\d+ problems in the content:$/m);
   assert.match(stderr, /not-a-git-repository\.mdx · quickFix: is missing\./);
@@ -39,3 +36,21 @@ test('a build with broken content prints every problem, exits with 1 and writes 
   );
   assert.ok(!(await readdir(root)).includes('dist'));
 });
+
+test('a build is refused while another one writes the checkout', async () => {
+  await mkdir(path.join(root, '.astro'), { recursive: true });
+  const lock = path.join(root, '.astro/build.lock');
+  await writeFile(lock, JSON.stringify({ pid: process.pid, since: '2026-11-28T00:00:00.000Z' }));
+  const { status, stderr } = build();
+  assert.equal(status, 1);
+  assert.match(stderr, new RegExp(`Another build writes this checkout: process ${process.pid}, since 2026`));
+  assert.ok((await readdir(path.join(root, '.astro'))).includes('build.lock'));
+  await rm(lock);
+});
+
+function build() {
+  return spawnSync('astro', ['build', '--root', root], {
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+}
