@@ -27,7 +27,7 @@ test('`npm run check` runs steps of `npm test`', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const [program, ...names] = scripts['check']?.split(' ').slice(1) ?? [];
   assert.equal(program, 'scripts/test.ts');
-  assert.deepEqual(names.toSorted(), ['core-types', 'format', 'lint', 'types']);
+  assert.deepEqual(names.toSorted(), ['core-types', 'format', 'lint', 'types', 'unused']);
   assert.equal(planSteps(STEPS, names, false).length, names.length);
 });
 
