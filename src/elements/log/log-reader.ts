@@ -21,13 +21,17 @@ export function openLogReader(): Promise<LogReader> {
 }
 
 async function load(): Promise<LogReader> {
-  const [entries, fixes] = await Promise.all([loadSignatures(), fetchFixes()]);
+  const [entries, fixes, words] = await Promise.all([
+    loadSignatures(),
+    fetchFile('/quick-fixes.json').then((response) => response.json() as Promise<Record<string, string>>),
+    fetchFile('/plain-words.txt').then((response) => response.text()),
+  ]);
   const worker = new Worker(new URL('./match-worker.ts', import.meta.url), { type: 'module' });
   const ask = (question: Question) => worker.postMessage(question);
   await new Promise<void>((resolve, reject) => {
     worker.addEventListener('message', () => resolve(), { once: true });
     worker.addEventListener('error', () => reject(new Error('The matcher did not start.')), { once: true });
-    ask({ entries });
+    ask({ entries, words: words.trim().split('\n') });
   });
   let turn = 0;
   return {
@@ -50,8 +54,8 @@ async function load(): Promise<LogReader> {
   };
 }
 
-async function fetchFixes(): Promise<Record<string, string>> {
-  const response = await fetch('/quick-fixes.json');
-  if (!response.ok) throw new Error(`quick-fixes.json answered ${response.status}`);
-  return (await response.json()) as Record<string, string>;
+async function fetchFile(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.slice(1)} answered ${response.status}`);
+  return response;
 }
