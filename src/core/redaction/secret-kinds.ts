@@ -91,5 +91,5 @@ export const SECRET_KINDS: readonly (readonly [kind: string, pattern: string])[]
   ['Tailscale key', 'tskey-[a-z]{3,10}-[A-Za-z0-9-]{16,100}'],
   ['ngrok token', '(?:cr_)?[12][A-Za-z0-9]{26}_[A-Za-z0-9]{21}'],
   ['Elastic key', 'essu_[A-Za-z0-9+/=]{40,120}'],
-  ['JSON Web Token', 'eyJ[\\w-]{8,3000}\\.eyJ[\\w-]{8,6000}(?:\\.[\\w-]{0,3000}){1,3}'],
+  ['JSON Web Token', '(?<![\\w-]{40})eyJ[\\w-]{8,3000}\\.eyJ[\\w-]{8,6000}(?:\\.[\\w-]{0,3000}){1,3}'],
 ];
