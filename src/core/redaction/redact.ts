@@ -10,7 +10,7 @@ export type Redacted = { text: string; replaced: Replacement[] };
 type Find = { start: number; end: number; kind: string; label: string; suffix: string };
 
 const KNOWN = new RegExp(
-  `(?:(?<![A-Za-z0-9_])|(?<=\\[[\\d;]{1,12}m))(?:${SECRET_KINDS.map(([, pattern]) => `(${pattern})`).join('|')})(?<!\\.)(?![A-Za-z0-9])`,
+  `(?:(?<![A-Za-z0-9_])|(?<=\\[[\\d;]{1,12}m))(?:${SECRET_KINDS.map(({ pattern }) => `(${pattern})`).join('|')})(?<!\\.)(?![A-Za-z0-9])`,
   'g',
 );
 
@@ -43,7 +43,7 @@ export function redact(text: string): Redacted {
 function findKnown(text: string): Find[] {
   return findAll(KNOWN, text).map((found) => {
     const group = found.findIndex((part, index) => index > 0 && part !== undefined);
-    const kind = (SECRET_KINDS[group - 1] as (typeof SECRET_KINDS)[number])[0];
+    const { name: kind } = SECRET_KINDS[group - 1] as (typeof SECRET_KINDS)[number];
     return { start: found.index, end: found.index + found[0].length, kind, label: 'token', suffix: '' };
   });
 }
