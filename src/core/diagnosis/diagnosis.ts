@@ -1,3 +1,4 @@
+import { countLeading } from '../log/count-leading.ts';
 import { mergeCaptures } from '../matching/captures.ts';
 import { generalizeText } from './generalize.ts';
 import { matchLog, type Matcher } from '../matching/match.ts';
@@ -150,12 +151,5 @@ function isInside(offset: number, replaced: Replacement[]): boolean {
 
 /** Index of the first replacement that ends behind the offset; replacements stand in order. */
 function firstEndingAfter(replaced: Replacement[], offset: number): number {
-  let low = 0;
-  let high = replaced.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((replaced[middle] as Replacement).end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return countLeading(replaced, ({ end }) => end <= offset);
 }

@@ -1,4 +1,5 @@
 import { orderByCause } from './cause-order.ts';
+import { countLeading } from '../log/count-leading.ts';
 import type { SignatureEntry } from '../signatures/types.ts';
 
 /** A page found in a log: what its best wording weighs, the line of its first place, and the spans it covers. */
@@ -30,13 +31,17 @@ export function rankHits<H extends Hit>(hits: H[]): Ranked<H>[] {
     .map((hit) => ({ hit, score: scoreHit(hit) * (hit.line === firstLine ? FIRST_LINE : 1), reason: '' }))
     .sort((a, b) => b.score - a.score || compareText(a.hit.entry.id, b.hit.entry.id));
   const effects = findEffects(sorted);
-  const order = orderByCause(sorted.length, effects);
+  const order = orderByCause(effects);
   const ranked = order.map((index) => sorted[index] as Ranked<H>);
-  const reasonOf = explainAll(ranked);
-  const ranks = new Map(order.map((index, rank) => [index, rank]));
-  order.forEach((index, rank) => {
-    const consequences = (effects[index] as number[]).map((effect) => ranks.get(effect) as number);
-    (ranked[rank] as Ranked<H>).reason = reasonOf(rank, consequences);
+  const ranks: number[] = [];
+  order.forEach((index, rank) => (ranks[index] = rank));
+  const causes: Ranked<H>[] = [];
+  ranked.forEach((next, rank) => {
+    const below = (effects[order[rank] as number] as number[])
+      .map((effect) => ranks[effect] as number)
+      .filter((other) => other > rank);
+    for (const other of below) causes[other] ??= next;
+    next.reason = explain(ranked, rank, causes[rank], ranked[Math.min(...below)]);
   });
   return ranked;
 }
@@ -53,49 +58,25 @@ function compareText(a: string, b: string): number {
 function findEffects(sorted: Ranked<Hit>[]): number[][] {
   const numbers = new Map(sorted.map(({ hit }, index) => [hit.entry.id, index]));
   return sorted.map(({ hit, score }, index) =>
-    [...new Set(hit.entry.outranks)].flatMap((id) => {
-      const effect = numbers.get(id);
-      if (effect === undefined || effect === index) return [];
-      return score >= (sorted[effect] as Ranked<Hit>).score * LEAST_SHARE ? [effect] : [];
-    }),
+    (hit.entry.outranks ?? [])
+      .map((id) => numbers.get(id) ?? index)
+      .filter((effect) => effect !== index && score >= (sorted[effect] as Ranked<Hit>).score * LEAST_SHARE),
   );
 }
 
-/** Says why a hit stands where it does, in order of rank; told each one's consequences by their ranks. */
-function explainAll(ranked: Ranked<Hit>[]): (rank: number, consequences: number[]) => string {
-  const causes = new Map<number, string>();
-  const titleOf = (rank: number) => `“${(ranked[rank] as Ranked<Hit>).hit.entry.title}”`;
-  return (rank, consequences) => {
-    const below = consequences.filter((other) => other > rank);
-    for (const other of below) if (!causes.has(other)) causes.set(other, titleOf(rank));
-    const cause = causes.get(rank);
-    if (cause) return `It follows from ${cause}.`;
-    if (below.length > 0)
-      return `It leads to ${titleOf(below.reduce((first, other) => Math.min(first, other)))}.`;
-    const { hit } = ranked[rank] as Ranked<Hit>;
-    const holder = ranked
-      .slice(0, Math.min(rank, MOST_HOLDERS))
-      .findIndex((other) => isWithin(hit, other.hit));
-    if (holder >= 0) return `Its message is a part of ${titleOf(holder)}.`;
-    if (ranked.length === 1) return 'It is the only known error in this log.';
-    return rank ? 'Its message says less, or comes later.' : 'Its message says most, or comes first.';
-  };
+function explain(ranked: Ranked<Hit>[], rank: number, cause?: Ranked<Hit>, effect?: Ranked<Hit>): string {
+  if (cause) return `It follows from “${cause.hit.entry.title}”.`;
+  if (effect) return `It leads to “${effect.hit.entry.title}”.`;
+  const { hit } = ranked[rank] as Ranked<Hit>;
+  const wider = ranked.slice(0, Math.min(rank, MOST_HOLDERS)).find((other) => isWithin(hit, other.hit));
+  if (wider) return `Its message is a part of “${wider.hit.entry.title}”.`;
+  if (ranked.length === 1) return 'It is the only known error in this log.';
+  return rank ? 'Its message says less, or comes later.' : 'Its message says most, or comes first.';
 }
 
 function isWithin(inner: Hit, outer: Hit): boolean {
-  return inner.spans.every(({ start, end }) => {
-    const last = lastStarting(outer.spans, start);
-    return last !== undefined && end <= last.end;
+  return inner.spans.every((span) => {
+    const other = outer.spans[countLeading(outer.spans, ({ start }) => start <= span.start) - 1];
+    return other && span.end <= other.end;
   });
-}
-
-/** The last span that begins at the offset or before it. */
-function lastStarting(spans: Hit['spans'], offset: number): Hit['spans'][number] | undefined {
-  let low = 0;
-  for (let high = spans.length; low < high;) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle] as { start: number }).start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low - 1];
 }
