@@ -2,6 +2,7 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/build/content-checks.ts';
+import { dropSamples } from './src/build/drop-samples.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { site } from './src/site.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
   experimental: { contentIntellisense: true },
   vite: {
     plugins: [plainImports()],
+    worker: { plugins: () => [dropSamples()] },
     build: {
       // Everything in a file of its own, so that the policy needs no hash.
       assetsInlineLimit: 0,

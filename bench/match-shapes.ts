@@ -1,5 +1,10 @@
-/** Twenty logs made to slow a matcher down: each repeats one piece, or is one piece, to the size asked for. */
-export const SHAPES: [name: string, make: (size: number) => string][] = [
+import { SECRET_KINDS } from '../src/core/redaction/secret-kinds.ts';
+
+/** A log made to slow the reading of logs down: it repeats one piece, or is one piece, to the size asked for. */
+export type Shape = [name: string, make: (size: number) => string];
+
+/** Aimed at the matcher. */
+const MATCHING: Shape[] = [
   ['one character', repeat('a')],
   ['spaces', repeat(' ')],
   ['line feeds', repeat('\n')],
@@ -21,6 +26,53 @@ export const SHAPES: [name: string, make: (size: number) => string][] = [
   ['ends of messages', repeat("' did not match any file(s) known to git ")],
   ['a whole message without end', repeat("error: pathspec 'x' did not match any file(s) known to git ")],
 ];
+
+/** Aimed at the expressions of redaction and of the lines that look like errors: many beginnings, no end. */
+const REDACTION: Shape[] = [
+  'eyJaaaaaaaa-',
+  'eyJ-eyJ-',
+  'eyJaaaaaaaa.eyJaaaaaaaa-',
+  `-----BEGIN ${'PRIVATE'} KEY-----`,
+  `-----BEGIN ${'PRIVATE'} KEY-----\n${'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n'}`,
+  '-----BEGIN A ',
+  'authorization: ',
+  'authorization: bearer ',
+  'x-a-b-c-',
+  'cookie: a=',
+  'cookie: a=b; ',
+  '://a:',
+  '://a@',
+  '?token=&',
+  'password=',
+  'password: "',
+  '\\\\\\"password\\\\\\"',
+  '"api_key":"a',
+  'pass-a-b',
+  '[1;2;3;4;5;6;7mtoken',
+  ' --a-token ',
+  ' -u a',
+  'login a ',
+  'a@b.',
+  'a.b@c-',
+  '/home/',
+  'C:\\Users\\\\',
+  'error: "a b ',
+  'error a-b/c.d',
+  'error 1.2.3.4/',
+  'error a.b.c.',
+  'error {a} ',
+  'error deadbee-',
+  'error a://b.',
+].map((piece) => [`unfinished ${JSON.stringify(piece)}`, repeat(piece)]);
+
+/** Each kind of secret without the end of its sample, again and again. */
+const KINDS: Shape[] = SECRET_KINDS.map(({ name, sample }) => {
+  const whole = sample.replace(/\{(\d+) \w+\}/g, (_piece, length: string) => 'a1'.repeat(Number(length) / 2));
+  return [`unfinished ${name}: ${sample}`, repeat(`${whole.slice(0, (whole.length * 2) / 3)}-`)];
+});
+
+/** All of them. */
+export const SHAPES: Shape[] = [...MATCHING, ...REDACTION, ...KINDS];
 
 function repeat(piece: string): (size: number) => string {
   return (size) => piece.repeat(Math.ceil(size / piece.length)).slice(0, size);

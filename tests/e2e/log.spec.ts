@@ -140,20 +140,32 @@ test('typed words are searched, signatures first', async ({ page }) => {
   );
 });
 
-test('an unknown error is offered as a search and as a redacted report', async ({ page }) => {
+test('an unknown error is offered as a search and as a report, which shows all that it sends', async ({
+  page,
+}) => {
   await openBox(page);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   await paste(
     page,
     `building\nFrobnicator failed: cannot reach widget 42 at /home/alice/shop with token ${SECRET}\ndone`,
   );
   await expect(page.locator('.search-status')).toContainText('No known error in 3 lines');
   await expect(page.locator('.suspects > li')).toHaveCount(1);
-  const report = await page.getByRole('link', { name: 'Report it as a missing page' }).getAttribute('href');
-  const body = new URL(report ?? '').searchParams.get('body') ?? '';
-  expect(body).toContain('Frobnicator failed: cannot reach widget');
-  expect(body).toContain('- template:');
-  expect(report).not.toContain('alice');
-  expect(report).not.toContain(SECRET);
+  const send = page.getByRole('link', { name: 'Open this report on GitHub' });
+  await expect(send).toBeHidden();
+  await page.getByText('Report it as a missing page').click();
+  const { searchParams } = new URL((await send.getAttribute('href')) ?? '');
+  const { title, body, ...more } = Object.fromEntries(searchParams);
+  expect(more).toEqual({});
+  expect(await page.locator('.suspects pre').textContent()).toBe(`${title}\n\n${body}`);
+  expect(title).toBe(
+    'Missing page: {value} failed: cannot reach widget {number:number} at {path} with token {secret}',
+  );
+  expect(body).toContain(`- template: "${title?.slice('Missing page: '.length)}"`);
+  for (const part of [SECRET, 'alice', 'Frobnicator', '42'])
+    expect(decodeURIComponent(String(searchParams))).not.toContain(part);
+  expect(requests).toEqual([]);
 });
 
 test('ten megabytes are read in a worker, and the page shows only what tells', async ({ page }) => {

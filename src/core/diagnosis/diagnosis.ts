@@ -1,8 +1,11 @@
+import { countLeading } from '../log/count-leading.ts';
 import { mergeCaptures } from '../matching/captures.ts';
-import { generalizeLine } from './generalize.ts';
+import { generalizeText } from './generalize.ts';
 import { matchLog, type Matcher } from '../matching/match.ts';
 import { redact, type Replacement } from '../redaction/redact.ts';
-import { findTellingLines } from './telling-lines.ts';
+import { publishTemplate } from './public-line.ts';
+import { findTellingLines, type TellingLine } from './telling-lines.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** A page whose error is in the log, ready to be shown: nothing here holds a secret. */
 export type Finding = {
@@ -19,7 +22,7 @@ export type Finding = {
   values: Record<string, string>;
 };
 
-/** A line that looks like an unknown error, with the template that a new page could have. */
+/** A line that looks like an unknown error. `template` is the line as it may be sent to others: public words and holes. */
 export type Suspect = { line: number; text: string; template?: string };
 
 /** A line of the log, redacted; `isTelling` when a finding rests on it. */
@@ -43,8 +46,8 @@ const MOST_SHOWN = 400;
 /** Their replacement hides a person, not a key: a command on the reader's own machine needs the real value. */
 const PERSONAL = new Set(['home directory', 'e-mail address']);
 
-/** Reads a log with the matcher; linear in the log. */
-export function diagnose(matcher: Matcher, log: string): Diagnosis {
+/** Reads a log with the matcher; linear in the log. Without a vocabulary no word is public. */
+export function diagnose(matcher: Matcher, log: string, isPublic: Vocabulary = () => false): Diagnosis {
   const { replaced } = redact(log);
   const starts = lineStarts(log);
   const lineText = (number: number) => redactedLine(log, starts, replaced, number);
@@ -66,7 +69,7 @@ export function diagnose(matcher: Matcher, log: string): Diagnosis {
       values: publicValues(mergeCaptures(places)),
     };
   });
-  const suspects = findings.length > 0 ? [] : findTellingLines(log).map(suspectOf);
+  const suspects = findings.length > 0 ? [] : findTellingLines(log).map((line) => suspectOf(line, isPublic));
   for (const { line } of suspects) telling.add(line);
   return {
     findings,
@@ -88,8 +91,9 @@ export function diagnose(matcher: Matcher, log: string): Diagnosis {
   };
 }
 
-function suspectOf({ line, text }: { line: number; text: string }): Suspect {
-  const template = generalizeLine(text);
+function suspectOf({ line, text }: TellingLine, isPublic: Vocabulary): Suspect {
+  const generalized = generalizeText(text);
+  const template = generalized && publishTemplate(generalized, isPublic);
   return template === undefined ? { line, text } : { line, text, template };
 }
 
@@ -147,12 +151,5 @@ function isInside(offset: number, replaced: Replacement[]): boolean {
 
 /** Index of the first replacement that ends behind the offset; replacements stand in order. */
 function firstEndingAfter(replaced: Replacement[], offset: number): number {
-  let low = 0;
-  let high = replaced.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((replaced[middle] as Replacement).end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return countLeading(replaced, ({ end }) => end <= offset);
 }

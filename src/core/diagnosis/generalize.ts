@@ -36,7 +36,11 @@ const TOUCHING = new RegExp(String.raw`(?<!\{)(${HOLE})(?:${HOLE}(?!\}))+`, 'g')
 
 /** A template that finds the line again, with holes for what differs from case to case; undefined when too little is left to tell it by. */
 export function generalizeLine(line: string): string | undefined {
-  const text = cleanLine(line);
+  return generalizeText(cleanLine(line));
+}
+
+/** The same for a line that is clean already. */
+export function generalizeText(text: string): string | undefined {
   const counts = new Map<string, number>();
   const holed = text.replace(VARIABLE, (found: string, ...groups: unknown[]) => {
     const [name] = VARIABLES[groups.findIndex((group) => group !== undefined)] as (typeof VARIABLES)[number];
@@ -49,7 +53,8 @@ export function generalizeLine(line: string): string | undefined {
   return [holed.replace(TOUCHING, '$1'), literal].find(isTemplate);
 }
 
-function isTemplate(source: string): boolean {
+/** Whether the matcher can use the text as a template. */
+export function isTemplate(source: string): boolean {
   try {
     parseTemplate(source);
     return true;

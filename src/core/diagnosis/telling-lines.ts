@@ -23,13 +23,20 @@ const SIGNS: [sign: RegExp, score: number][] = [
 ];
 const LEAST_SCORE = 3;
 const LONGEST_LINE = 400;
+const LONGEST_RAW = 4 * LONGEST_LINE;
+/** What a raw line has that can look like an error: a sign, in whatever a colour or a prefix makes of its edges. */
+const PERHAPS = SIGNS.filter(([, worth]) => worth > 0)
+  .map(([sign]) => new RegExp(sign.source.replaceAll('\\b', ''), sign.flags))
+  .concat(/\x1b\[|\\u001b/);
 
 /** The lines that look most like errors, best first, each wording once; none in a log that looks clean. */
 export function findTellingLines(log: string, limit = 5): TellingLine[] {
   const seen = new Set<string>();
   const lines = log.split('\n').flatMap((raw, index): TellingLine[] => {
-    if (!/[a-z]{3}/i.test(raw)) return [];
-    const text = cleanLine(raw);
+    const start = raw.slice(0, LONGEST_RAW);
+    // Most lines of a log need no cleaning.
+    if (!/[a-z]{3}/i.test(raw) || !PERHAPS.some((sign) => sign.test(start))) return [];
+    const text = cleanLine(start);
     const shape = text.replace(/\d+/g, '0');
     const score = SIGNS.reduce((sum, [sign, worth]) => (sign.test(text) ? sum + worth : sum), 0);
     if (score < LEAST_SCORE || seen.has(shape)) return [];
@@ -41,7 +48,7 @@ export function findTellingLines(log: string, limit = 5): TellingLine[] {
 
 /** One line without colours, timestamps, prefixes and secrets, cut between words to at most 400 characters. */
 export function cleanLine(raw: string): string {
-  const { codes } = normalize(redact(raw.slice(0, 4 * LONGEST_LINE)).text, false);
+  const { codes } = normalize(redact(raw.slice(0, LONGEST_RAW)).text, false);
   const text = String.fromCharCode(...codes).replace(/\s+/g, ' ');
   return text.length > LONGEST_LINE ? text.slice(0, LONGEST_LINE).replace(/\s\S*$/, '') : text;
 }

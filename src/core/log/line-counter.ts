@@ -1,19 +1,13 @@
-/** Counts lines for offsets in any order, cheaply when they come in order. */
+import { countLeading } from './count-leading.ts';
+
+/** Tells the line of any offset; the log is read once, on the first question. */
 export function createLineCounter(log: string): (offset: number) => number {
-  let line = 1;
-  let next = log.indexOf('\n');
-  let from = 0;
-  return (offset) => {
-    if (offset < from) {
-      line = 1;
-      from = 0;
-      next = log.indexOf('\n');
-    }
-    while (next >= 0 && next < offset) {
-      line++;
-      from = next + 1;
-      next = log.indexOf('\n', from);
-    }
-    return line;
-  };
+  let breaks: number[] | undefined;
+  return (offset) => countLeading((breaks ??= listBreaks(log)), (at) => at < offset) + 1;
+}
+
+function listBreaks(log: string): number[] {
+  const breaks: number[] = [];
+  for (let at = log.indexOf('\n'); at >= 0; at = log.indexOf('\n', at + 1)) breaks.push(at);
+  return breaks;
 }

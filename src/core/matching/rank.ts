@@ -1,3 +1,5 @@
+import { orderByCause } from './cause-order.ts';
+import { countLeading } from '../log/count-leading.ts';
 import type { SignatureEntry } from '../signatures/types.ts';
 
 /** A page found in a log: what its best wording weighs, the line of its first place, and the spans it covers. */
@@ -5,6 +7,7 @@ export type Hit = {
   entry: SignatureEntry;
   weight: number;
   line: number;
+  /** In order, none over another. */
   spans: { start: number; end: number }[];
 };
 
@@ -18,21 +21,28 @@ const BEYOND = 0.1;
 const FIRST_LINE = 1.15;
 /** A weak hit does not push a strong one down, whatever it may cause. */
 const LEAST_SHARE = 0.25;
+/** Only the first hits are looked through for one whose message holds another's. */
+const MOST_HOLDERS = 50;
 
 /** Orders hits by what they are worth, each cause above its consequences, and says why each stands where it does. */
 export function rankHits<H extends Hit>(hits: H[]): Ranked<H>[] {
-  const firstLine = Math.min(...hits.map(({ line }) => line));
-  const waiting = hits
+  const firstLine = hits.reduce((least, { line }) => Math.min(least, line), Infinity);
+  const sorted = hits
     .map((hit) => ({ hit, score: scoreHit(hit) * (hit.line === firstLine ? FIRST_LINE : 1), reason: '' }))
     .sort((a, b) => b.score - a.score || compareText(a.hit.entry.id, b.hit.entry.id));
-  const ranked: Ranked<H>[] = [];
-  while (waiting.length) {
-    const free = waiting.findIndex(
-      (next) => !waiting.some((other) => other !== next && outranks(other, next)),
-    );
-    ranked.push(...waiting.splice(Math.max(0, free), 1));
-  }
-  ranked.forEach((next, index) => (next.reason = explain(next, ranked, index)));
+  const effects = findEffects(sorted);
+  const order = orderByCause(effects);
+  const ranked = order.map((index) => sorted[index] as Ranked<H>);
+  const ranks: number[] = [];
+  order.forEach((index, rank) => (ranks[index] = rank));
+  const causes: Ranked<H>[] = [];
+  ranked.forEach((next, rank) => {
+    const below = (effects[order[rank] as number] as number[])
+      .map((effect) => ranks[effect] as number)
+      .filter((other) => other > rank);
+    for (const other of below) causes[other] ??= next;
+    next.reason = explain(ranked, rank, causes[rank], ranked[Math.min(...below)]);
+  });
   return ranked;
 }
 
@@ -44,25 +54,29 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function outranks(cause: Ranked<Hit>, effect: Ranked<Hit>): boolean {
-  const { outranks: effects } = cause.hit.entry;
-  return !!effects?.includes(effect.hit.entry.id) && cause.score >= effect.score * LEAST_SHARE;
+/** For each hit the numbers of the others that follow from it. */
+function findEffects(sorted: Ranked<Hit>[]): number[][] {
+  const numbers = new Map(sorted.map(({ hit }, index) => [hit.entry.id, index]));
+  return sorted.map(({ hit, score }, index) =>
+    (hit.entry.outranks ?? [])
+      .map((id) => numbers.get(id) ?? index)
+      .filter((effect) => effect !== index && score >= (sorted[effect] as Ranked<Hit>).score * LEAST_SHARE),
+  );
 }
 
-function explain(next: Ranked<Hit>, ranked: Ranked<Hit>[], index: number): string {
-  const above = ranked.slice(0, index);
-  const cause = above.find((other) => outranks(other, next));
-  const effect = ranked.slice(index + 1).find((other) => outranks(next, other));
-  const wider = above.find((other) => isWithin(next.hit, other.hit));
+function explain(ranked: Ranked<Hit>[], rank: number, cause?: Ranked<Hit>, effect?: Ranked<Hit>): string {
   if (cause) return `It follows from “${cause.hit.entry.title}”.`;
   if (effect) return `It leads to “${effect.hit.entry.title}”.`;
+  const { hit } = ranked[rank] as Ranked<Hit>;
+  const wider = ranked.slice(0, Math.min(rank, MOST_HOLDERS)).find((other) => isWithin(hit, other.hit));
   if (wider) return `Its message is a part of “${wider.hit.entry.title}”.`;
   if (ranked.length === 1) return 'It is the only known error in this log.';
-  return index ? 'Its message says less, or comes later.' : 'Its message says most, or comes first.';
+  return rank ? 'Its message says less, or comes later.' : 'Its message says most, or comes first.';
 }
 
 function isWithin(inner: Hit, outer: Hit): boolean {
-  return inner.spans.every((span) =>
-    outer.spans.some((other) => other.start <= span.start && span.end <= other.end),
-  );
+  return inner.spans.every((span) => {
+    const other = outer.spans[countLeading(outer.spans, ({ start }) => start <= span.start) - 1];
+    return other && span.end <= other.end;
+  });
 }

@@ -10,7 +10,7 @@ export type Redacted = { text: string; replaced: Replacement[] };
 type Find = { start: number; end: number; kind: string; label: string; suffix: string };
 
 const KNOWN = new RegExp(
-  `(?:(?<![A-Za-z0-9_])|(?<=\\[[\\d;]{1,12}m))(?:${SECRET_KINDS.map(([, pattern]) => `(${pattern})`).join('|')})(?<!\\.)(?![A-Za-z0-9])`,
+  `(?:(?<![A-Za-z0-9_])|(?<=\\[[\\d;]{1,12}m))(?:${SECRET_KINDS.map(({ pattern }) => `(${pattern})`).join('|')})(?<!\\.)(?![A-Za-z0-9])`,
   'g',
 );
 
@@ -41,15 +41,15 @@ export function redact(text: string): Redacted {
 }
 
 function findKnown(text: string): Find[] {
-  return Array.from(text.matchAll(KNOWN), (found) => {
+  return findAll(KNOWN, text).map((found) => {
     const group = found.findIndex((part, index) => index > 0 && part !== undefined);
-    const kind = (SECRET_KINDS[group - 1] as (typeof SECRET_KINDS)[number])[0];
+    const { name: kind } = SECRET_KINDS[group - 1] as (typeof SECRET_KINDS)[number];
     return { start: found.index, end: found.index + found[0].length, kind, label: 'token', suffix: '' };
   });
 }
 
 function findByRule(text: string, { kind, label, pattern, accepts, suffix = '' }: Rule): Find[] {
-  return Array.from(text.matchAll(pattern)).flatMap((found) => {
+  return findAll(pattern, text).flatMap((found) => {
     const spans = found.indices?.groups;
     const [start, last] = (spans?.['secret'] ?? spans?.['cut']) as [number, number];
     // What ends the sentence is no part of the secret, but may be one of a message.
@@ -57,6 +57,14 @@ function findByRule(text: string, { kind, label, pattern, accepts, suffix = '' }
     const isMeant = !accepts || accepts(secret);
     return isMeant ? [{ start, end: start + secret.length, kind, label, suffix }] : [];
   });
+}
+
+/** What `matchAll` finds, without the copy of the pattern that it makes each time. */
+function findAll(pattern: RegExp, text: string): RegExpExecArray[] {
+  const all: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let found = pattern.exec(text); found; found = pattern.exec(text)) all.push(found);
+  return all;
 }
 
 /** Where finds overlap, the one that begins first stands, and of those the longest, grown over the others. */

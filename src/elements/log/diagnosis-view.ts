@@ -57,13 +57,27 @@ function findingItem({ id, line, lines, text, reason, values }: Finding, pages: 
 function suspectItem(suspect: Suspect): HTMLElement {
   const search = element('a', 'Search for it');
   search.href = `/search/#${new URLSearchParams({ q: suspect.text })}`;
-  const report = element('a', 'Report it as a missing page');
-  report.href = reportDraft(suspect);
   const links = element('p', `Line ${suspect.line}. `);
-  links.append(search, ' · ', report);
+  links.append(search);
   const item = element('li');
   item.append(element('code', suspect.text), links);
+  if (suspect.template !== undefined) item.append(reportOffer(suspect.template));
   return item;
+}
+
+/** The link that sends a report stands below all that it sends. */
+function reportOffer(template: string): HTMLElement {
+  const { title, body, address } = reportDraft(template);
+  const send = element('a', 'Open this report on GitHub');
+  send.href = address;
+  const offer = element('details');
+  offer.append(
+    element('summary', 'Report it as a missing page'),
+    element('p', 'The link sends this text and nothing else. You can change it there before you submit it.'),
+    element('pre', `${title}\n\n${body}`),
+    send,
+  );
+  return offer;
 }
 
 function redactionNote(replaced: Diagnosis['replaced']): HTMLElement {

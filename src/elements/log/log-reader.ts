@@ -24,8 +24,13 @@ export function openLogReader(): Promise<LogReader> {
 }
 
 async function load(): Promise<LogReader> {
-  const [entries, fixes] = await Promise.all([loadSignatures(), fetchFixes()]);
-  const ask = await startWorker(entries);
+  const [entries, fixes, words] = await Promise.all([
+    loadSignatures(),
+    fetchFile('/quick-fixes.json').then((response) => response.json() as Promise<Record<string, string>>),
+    fetchFile('/plain-words.txt').then((response) => response.text()),
+  ]);
+  const ask = await startWorker(entries, words.trim().split('
+'));
   return {
     pages: new Map(
       entries.map(({ id, title }: SignatureEntry) => [id, { title, quickFix: fixes[id] ?? '' }]),
@@ -35,7 +40,7 @@ async function load(): Promise<LogReader> {
 }
 
 /** Starts the worker and resolves, once it is ready, to the way to ask it. Every failure of it ends in a sentence. */
-async function startWorker(entries: SignatureEntry[]): Promise<LogReader['read']> {
+async function startWorker(entries: SignatureEntry[], words: string[]): Promise<LogReader['read']> {
   const worker = new Worker(new URL('./match-worker.ts', import.meta.url), { type: 'module' });
   const send = (question: Question) => worker.postMessage(question);
   let turn = 0;
@@ -65,7 +70,7 @@ async function startWorker(entries: SignatureEntry[]): Promise<LogReader['read']
         waiting = undefined;
       }
     });
-    send({ entries });
+    send({ entries, words });
   });
   return (log) => {
     waiting?.reject(new Error('A newer text was given.'));
@@ -77,8 +82,8 @@ async function startWorker(entries: SignatureEntry[]): Promise<LogReader['read']
   };
 }
 
-async function fetchFixes(): Promise<Record<string, string>> {
-  const response = await fetch('/quick-fixes.json');
-  if (!response.ok) throw new Error(`quick-fixes.json answered ${response.status}`);
-  return (await response.json()) as Record<string, string>;
+async function fetchFile(address: string): Promise<Response> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address.slice(1)} answered ${response.status}`);
+  return response;
 }

@@ -1,100 +1,37 @@
-/** How secrets of each kind are made, from the issuers' documentation: literals, and `{n alphabet}` for n random characters. */
-const SHAPES: [kind: string, shape: string][] = [
-  ['OpenAI project key', 'sk-proj-{20 w}T3BlbkFJ{20 w}'],
-  ['OpenAI legacy key', 'sk-{20 an}T3BlbkFJ{20 an}'],
-  ['OpenAI service key', 'sk-svcacct-{60 w}'],
-  ['Anthropic', 'sk-ant-api03-{93 w}AA'],
-  ['OpenRouter', 'sk-or-v1-{64 hex}'],
-  ['GitHub classic', 'ghp_{36 an}'],
-  ['GitHub OAuth', 'gho_{36 an}'],
-  ['GitHub app', 'ghs_{36 an}'],
-  ['GitHub fine-grained', 'github_pat_{22 an}_{59 an}'],
-  ['GitLab personal', 'glpat-{20 w}'],
-  ['GitLab deploy', 'gldt-{20 w}'],
-  ['GitLab runner', 'GR1348941{20 w}'],
-  ['Bitbucket', 'ATBB{32 an}'],
-  ['Atlassian', 'ATATT3{180 w}'],
-  ['AWS access key', 'AKIA{16 b32}'],
-  ['AWS session key', 'ASIA{16 b32}'],
-  ['AWS secret', 'aws_secret_access_key = {40 an}'],
-  ['Google API', 'AIza{35 w}'],
-  ['Google OAuth', 'ya29.{60 w}'],
-  ['Google client secret', 'GOCSPX-{28 w}'],
-  ['Slack bot', 'xoxb-{12 d}-{12 d}-{24 an}'],
-  ['Slack user', 'xoxp-{12 d}-{12 d}-{32 hex}'],
-  ['Slack app', 'xapp-1-{11 an}-{13 d}-{64 hex}'],
-  ['Slack webhook', 'https://hooks.slack.com/services/T{8 up}/B{8 up}/{24 an}'],
-  ['Discord bot', 'M{23 an}.{6 an}.{38 an}'],
-  ['Discord webhook', 'https://discord.com/api/webhooks/{18 d}/{68 w}'],
-  ['Telegram', '{10 d}:AA{33 w}'],
-  ['Stripe secret', 'sk_live_{24 an}'],
-  ['Stripe restricted', 'rk_test_{99 an}'],
-  ['Stripe webhook', 'whsec_{32 an}'],
-  ['npm', 'npm_{36 an}'],
-  ['PyPI', 'pypi-AgEIcHlwaS5vcmc{120 w}'],
-  ['RubyGems', 'rubygems_{48 hex}'],
-  ['NuGet', 'oy2{43 lower}'],
-  ['crates.io', 'cio{32 an}'],
-  ['Docker Hub', 'dckr_pat_{27 w}'],
-  ['Hugging Face', 'hf_{34 an}'],
-  ['Replicate', 'r8_{37 an}'],
-  ['Groq', 'gsk_{52 an}'],
-  ['xAI', 'xai-{80 an}'],
-  ['Perplexity', 'pplx-{48 an}'],
-  ['NVIDIA', 'nvapi-{64 w}'],
-  ['LangSmith', 'lsv2_pt_{32 hex}_{10 hex}'],
-  ['Tavily', 'tvly-dev-{32 an}'],
-  ['Pinecone', 'pcsk_{6 an}_{63 an}'],
-  ['DigitalOcean', 'dop_v1_{64 hex}'],
-  ['SendGrid', 'SG.{22 w}.{43 w}'],
-  ['Mailgun', 'key-{32 hex}'],
-  ['Mailchimp', '{32 hex}-us12'],
-  ['Brevo', 'xkeysib-{64 hex}-{16 an}'],
-  ['Resend', 're_{8 an}_{24 an}'],
-  ['Postman', 'PMAK-{24 hex}-{34 hex}'],
-  ['Twilio', 'SK{32 hex}'],
-  ['Square', 'sq0atp-{22 w}'],
-  ['Shopify', 'shpat_{32 hex}'],
-  ['Facebook', 'EAA{120 an}'],
-  ['Azure AD', '{3 an}8Q~{34 an}'],
-  ['Azure DevOps', '{76 an}AZDO{4 an}'],
-  ['Azure storage', 'DefaultEndpointsProtocol=https;AccountName=x;AccountKey={86 an}==;'],
-  ['Vault', 'hvs.{90 w}'],
-  ['Terraform Cloud', '{14 an}.atlasv1.{67 w}'],
-  ['Pulumi', 'pul-{40 hex}'],
-  ['Doppler', 'dp.pt.{43 an}'],
-  ['age', 'AGE-SECRET-KEY-1{58 b32}'],
-  ['Netlify', 'nfp_{36 an}'],
-  ['Supabase', 'sbp_{40 hex}'],
-  ['PlanetScale', 'pscale_tkn_{43 w}'],
-  ['Databricks', 'dapi{32 hex}'],
-  ['Sentry', 'sntrys_{120 an}'],
-  ['Grafana', 'glsa_{32 an}_{8 hex}'],
-  ['New Relic', 'NRAK-{27 up}'],
-  ['Dynatrace', 'dt0c01.{24 up}.{64 up}'],
-  ['PostHog', 'phc_{43 an}'],
-  ['Linear', 'lin_api_{40 an}'],
-  ['Notion', 'ntn_{46 an}'],
-  ['Airtable', 'pat{14 an}.{64 hex}'],
-  ['Figma', 'figd_{40 w}'],
-  ['Tailscale', 'tskey-auth-{12 an}-{32 an}'],
-  ['JSON Web Token', 'eyJ{33 an}.eyJ{80 an}.{43 w}'],
-  ['Authorization header', 'Authorization: Bearer {40 an}'],
-  ['basic authorization', 'authorization: Basic {24 an}=='],
-  ['API key header', 'x-api-key: {32 an}'],
-  ['cookie', 'Set-Cookie: session={32 an}; Path=/'],
-  ['password in a URL', 'postgres://app:{16 an}@db.invalid:5432/x'],
-  ['token in a URL', 'https://{40 an}@git.invalid/x.git'],
-  ['token parameter', 'https://x.invalid/cb?access_token={32 an}&y=1'],
-  ['environment', 'MYSQL_ROOT_PASSWORD={12 an}'],
-  ['JSON member', '{"client_secret": "{24 an}"}'],
-  ['YAML member', 'apiKey: {24 an}7a'],
-  ['option', 'deploy --token {24 an}'],
-  ['curl login', 'curl -u admin:{16 an} https://x.invalid'],
-  ['netrc', 'machine x.invalid login me password {16 an}'],
-  ['npmrc', '//registry.invalid/:_authToken={36 an}'],
-  ['private key', '-----BEGIN RSA PRIVATE KEY-----\n{64 an}\n{64 an}\n-----END RSA PRIVATE KEY-----'],
-  ['cut private key', '-----BEGIN OPENSSH PRIVATE KEY-----\n{70 an}\n{70 an}\n'],
+import { SECRET_KINDS } from '../../../src/core/redaction/secret-kinds.ts';
+
+/** Other forms of the kinds in the table, and secrets that are known by what stands around them. */
+const MORE: { name: string; sample: string }[] = [
+  { name: 'OpenAI service key', sample: 'sk-svcacct-{60 w}' },
+  { name: 'GitHub OAuth', sample: 'gho_{36 an}' },
+  { name: 'GitHub app', sample: 'ghs_{36 an}' },
+  { name: 'GitLab deploy', sample: 'gldt-{20 w}' },
+  { name: 'AWS session key', sample: 'ASIA{16 b32}' },
+  { name: 'AWS secret', sample: 'aws_secret_access_key = {40 an}' },
+  { name: 'Slack user', sample: 'xoxp-{12 d}-{12 d}-{32 hex}' },
+  { name: 'Slack webhook', sample: 'https://hooks.slack.com/services/T{8 up}/B{8 up}/{24 an}' },
+  { name: 'Discord webhook', sample: 'https://discord.com/api/webhooks/{18 d}/{68 w}' },
+  { name: 'Stripe restricted', sample: 'rk_test_{99 an}' },
+  { name: 'Azure storage', sample: 'DefaultEndpointsProtocol=https;AccountName=x;AccountKey={86 an}==;' },
+  { name: 'Authorization header', sample: 'Authorization: Bearer {40 an}' },
+  { name: 'basic authorization', sample: 'authorization: Basic {24 an}==' },
+  { name: 'API key header', sample: 'x-api-key: {32 an}' },
+  { name: 'cookie', sample: 'Set-Cookie: session={32 an}; Path=/' },
+  { name: 'password in a URL', sample: 'postgres://app:{16 an}@db.invalid:5432/x' },
+  { name: 'token in a URL', sample: 'https://{40 an}@git.invalid/x.git' },
+  { name: 'token parameter', sample: 'https://x.invalid/cb?access_token={32 an}&y=1' },
+  { name: 'environment', sample: 'MYSQL_ROOT_PASSWORD={12 an}' },
+  { name: 'JSON member', sample: '{"client_secret": "{24 an}"}' },
+  { name: 'YAML member', sample: 'apiKey: {24 an}7a' },
+  { name: 'option', sample: 'deploy --token {24 an}' },
+  { name: 'curl login', sample: 'curl -u admin:{16 an} https://x.invalid' },
+  { name: 'netrc', sample: 'machine x.invalid login me password {16 an}' },
+  { name: 'npmrc', sample: '//registry.invalid/:_authToken={36 an}' },
+  {
+    name: 'private key',
+    sample: '-----BEGIN RSA PRIVATE KEY-----\n{64 an}\n{64 an}\n-----END RSA PRIVATE KEY-----',
+  },
+  { name: 'cut private key', sample: '-----BEGIN OPENSSH PRIVATE KEY-----\n{70 an}\n{70 an}\n' },
 ];
 
 const DIGITS = '0123456789';
@@ -110,18 +47,29 @@ const ALPHABETS: Record<string, string> = {
   w: `${DIGITS}${UPPER}${LOWER}_-`,
 };
 
+/** A piece of a sample; `isRandom` when every secret of its kind has another one. */
+export type SamplePiece = { text: string; isRandom: boolean };
+
+/** The pieces of a secret that is made as the sample says. */
+export function makeSecret(sample: string, random: () => number): SamplePiece[] {
+  return sample.split(/(\{\d+ \w+\})/).flatMap((text) => {
+    const [, length, name = ''] = /^\{(\d+) (\w+)\}$/.exec(text) ?? [];
+    if (!length) return text ? [{ text, isRandom: false }] : [];
+    const alphabet = ALPHABETS[name] as string;
+    const chars = Array.from({ length: Number(length) }, () => alphabet[random() % alphabet.length]);
+    return [{ text: chars.join(''), isRandom: true }];
+  });
+}
+
 /** Text with one secret of each kind, and the random stretches that must not be left in it. */
 export function makeSecrets(random: () => number): { kind: string; text: string; secrets: string[] }[] {
-  return SHAPES.map(([kind, shape]) => {
-    const secrets: string[] = [];
-    const text = shape.replace(/\{(\d+) (\w+)\}/g, (_, length: string, name: string) => {
-      const alphabet = ALPHABETS[name] as string;
-      const part = Array.from({ length: Number(length) }, () => alphabet[random() % alphabet.length]).join(
-        '',
-      );
-      if (part.length >= 8) secrets.push(part);
-      return part;
-    });
-    return { kind, text, secrets };
+  return [...SECRET_KINDS, ...MORE].map(({ name, sample }) => {
+    const pieces = makeSecret(sample, random);
+    const secrets = pieces.filter(({ text, isRandom }) => isRandom && text.length >= 8);
+    return {
+      kind: name,
+      text: pieces.map(({ text }) => text).join(''),
+      secrets: secrets.map(({ text }) => text),
+    };
   });
 }

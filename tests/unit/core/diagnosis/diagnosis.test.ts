@@ -108,22 +108,29 @@ test('however many lines tell, what is shown stays bounded', () => {
 });
 
 test('without a match the likeliest lines come with a template for a new page', () => {
+  const isPublic = (word: string) => 'failed cannot reach widget'.includes(word);
   const { findings, suspects, shown } = diagnose(
     matcher,
     'building\nFrobnicator failed: cannot reach widget 42\nat x\n',
+    isPublic,
   );
   assert.deepEqual(findings, []);
   assert.deepEqual(suspects, [
     {
       line: 2,
       text: 'Frobnicator failed: cannot reach widget 42',
-      template: 'Frobnicator failed: cannot reach widget {number:number}',
+      template: '{value} failed: cannot reach widget {number:number}',
     },
   ]);
   assert.deepEqual(
     shown.filter(({ isTelling }) => isTelling).map(({ number }) => number),
     [2],
   );
+});
+
+test('without a vocabulary no word is public', () => {
+  const [suspect] = diagnose(matcher, 'Frobnicator failed: cannot reach widget 42\n').suspects;
+  assert.deepEqual(suspect, { line: 1, text: 'Frobnicator failed: cannot reach widget 42' });
 });
 
 test('a line too short for a template is offered without one', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { rankHits, type Hit } from '../../../../src/core/matching/rank.ts';
 
 function hit(
@@ -81,4 +82,77 @@ test('reasons tell parts of other messages from what says less', () => {
     ['inner', 'Its message is a part of “Title outer”.'],
     ['other', 'Its message says less, or comes later.'],
   ]);
+});
+
+/** The order by its definition, one choice after another among all that are left. */
+function orderSlowly(hits: Hit[]): string[] {
+  const scored = rankHits(hits).map(({ hit, score }) => ({ ...hit.entry, score }));
+  const waiting = scored.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const order: string[] = [];
+  while (waiting.length > 0) {
+    const free = waiting.findIndex(
+      (next) =>
+        !waiting.some(
+          (other) => other !== next && other.outranks?.includes(next.id) && other.score >= next.score * 0.25,
+        ),
+    );
+    order.push(...waiting.splice(Math.max(0, free), 1).map(({ id }) => id));
+  }
+  return order;
+}
+
+test('the order is the one that choosing the best free hit again and again makes', () => {
+  const ids = Array.from({ length: 9 }, (_id, index) => `page-${index}`);
+  const entry = fc.tuple(fc.integer({ min: 2, max: 30 }), fc.integer({ min: 1, max: 3 }), fc.subarray(ids));
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: ids.length }), (entries) => {
+      const hits = entries.map(([weight, line, effects], index) =>
+        hit(ids[index] as string, weight, line, effects.slice(0, 3)),
+      );
+      assert.deepEqual(
+        ranked(hits).map(([id]) => id),
+        orderSlowly(hits),
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a message of several places is a part of another only when all of them are', () => {
+  const outer = hit('outer', 16, 1, undefined, [
+    { start: 0, end: 50 },
+    { start: 100, end: 150 },
+  ]);
+  const places = (...starts: number[]) => starts.map((start) => ({ start, end: start + 10 }));
+  const reason = (starts: number[]) =>
+    ranked([outer, hit('inner', 9, 1, undefined, places(...starts))])[1]?.[1];
+  assert.equal(reason([0, 40, 120]), 'Its message is a part of “Title outer”.');
+  assert.equal(reason([10, 60]), 'Its message says less, or comes later.');
+  assert.equal(reason([10, 145]), 'Its message says less, or comes later.');
+});
+
+/** The least processor time in milliseconds: a busy machine only ever adds. */
+function measure(run: () => unknown): number {
+  return Math.min(
+    ...[1, 2, 3].map(() => {
+      const before = process.cpuUsage();
+      run();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    }),
+  );
+}
+
+test('ten thousand hits take no more than their share', () => {
+  const make = (count: number) =>
+    Array.from({ length: count }, (_hit, index) =>
+      hit(`page-${index}`, 1 + ((index * 7919) % 40), index, [
+        `page-${(index * 31) % count}`,
+        `page-${index + 1}`,
+      ]),
+    );
+  const hits = make(10_000);
+  const time = measure(() => rankHits(hits));
+  // A choice among all that are left, again and again, takes minutes.
+  assert.ok(time < 1000, `${time.toFixed(0)} ms`);
 });

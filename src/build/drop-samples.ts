@@ -1,0 +1,25 @@
+import type { Plugin } from 'vite';
+
+const SAMPLE = /,?\s*sample: '(?:[^'\\\n]|\\.)*'/g;
+
+/** The table of secret kinds without their samples, which only tests read. */
+export function withoutSamples(code: string): string {
+  const dropped = code.replace(SAMPLE, '');
+  if (dropped === code || /\bsample: ['"`]/.test(dropped))
+    throw new Error(
+      'The samples of secret-kinds.ts were not understood. Write each as one string in single quotes.',
+    );
+  return dropped;
+}
+
+/** Takes the samples of secrets out of what the browser gets: a tenth of the matcher's weight. */
+export function dropSamples(): Plugin {
+  return {
+    name: 'drop-samples',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/core\/redaction\/secret-kinds\.ts$/ },
+      handler: (code: string) => withoutSamples(code),
+    },
+  };
+}

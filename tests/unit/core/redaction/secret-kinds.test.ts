@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { redact } from '../../../../src/core/redaction/redact.ts';
+import { SECRET_KINDS } from '../../../../src/core/redaction/secret-kinds.ts';
+import { makeSecret, type SamplePiece } from '../secret-samples.ts';
+
+const ROUNDS = 20;
+
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return state >>> 9;
+  };
+}
+
+/** How often the pattern, as a whole word, finds all of the secret's random pieces. */
+function countFound(pattern: string, secrets: SamplePiece[][]): number {
+  const whole = new RegExp(`(?<![A-Za-z0-9_])(?:${pattern})(?![A-Za-z0-9])`);
+  return secrets.filter((pieces) => {
+    const [found = ''] = whole.exec(pieces.map(({ text }) => text).join('')) ?? [];
+    return pieces.every(({ text, isRandom }) => !isRandom || found.includes(text));
+  }).length;
+}
+
+/** The secret with one of its fixed pieces begun otherwise. */
+function breakAt(pieces: SamplePiece[], index: number): SamplePiece[] {
+  return pieces.map((piece, at) => (at === index ? { ...piece, text: `é${piece.text.slice(1)}` } : piece));
+}
+
+/** What is wrong with a row of the table. */
+function faultsOf({ pattern, sample }: { pattern: string; sample: string }): string[] {
+  const random = createRandom(2026);
+  const secrets = Array.from({ length: ROUNDS }, () => makeSecret(sample, random));
+  const fixed = (secrets[0] as SamplePiece[]).flatMap(({ isRandom }, index) => (isRandom ? [] : [index]));
+  const cut = secrets.map((pieces) =>
+    pieces.map((piece) => (piece.isRandom ? { ...piece, text: piece.text.slice(0, 2) } : piece)),
+  );
+  return [
+    ...(countFound(pattern, secrets) < ROUNDS ? ['its sample is not found'] : []),
+    ...(countFound(pattern, cut) > 0 ? ['a sample cut short is found'] : []),
+    ...(fixed.length === 0 ? ['its sample has nothing of its own'] : []),
+    ...fixed.flatMap((index) =>
+      countFound(
+        pattern,
+        secrets.map((pieces) => breakAt(pieces, index)),
+      ) > 0
+        ? [`its sample is found without “${secrets[0]?.[index]?.text}”`]
+        : [],
+    ),
+  ];
+}
+
+for (const row of SECRET_KINDS) {
+  test(`${row.name}: ${row.sample} is found, and lost when it is broken`, () => {
+    assert.deepEqual(faultsOf(row), []);
+    const text = makeSecret(row.sample, createRandom(7))
+      .map((piece) => piece.text)
+      .join('');
+    assert.ok(redact(`x ${text} y`).replaced.some(({ kind }) => kind === row.name));
+  });
+}
+
+test('rows that find too little or too much are rejected', () => {
+  assert.deepEqual(faultsOf({ pattern: 'abc-[0-9]{20}', sample: 'abc-{20 an}' }), [
+    'its sample is not found',
+  ]);
+  assert.deepEqual(faultsOf({ pattern: 'abc-[0-9a-z]+', sample: 'abc-{20 lower}' }), [
+    'a sample cut short is found',
+  ]);
+  assert.deepEqual(faultsOf({ pattern: '[a-zé]{2}-[0-9a-z]{20}', sample: 'ab-{20 lower}' }), [
+    'its sample is found without “ab-”',
+  ]);
+  assert.deepEqual(faultsOf({ pattern: '[0-9a-z]{20}', sample: '{20 lower}' }), [
+    'its sample has nothing of its own',
+  ]);
+});
