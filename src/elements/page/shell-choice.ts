@@ -33,7 +33,7 @@ class ShellChoice extends HTMLElement {
         const at = buttons.indexOf(target as HTMLButtonElement);
         if (step) buttons.at((at + step) % buttons.length)?.focus();
       };
-      label?.replaceWith(group);
+      label?.after(group);
     }
   }
 }
