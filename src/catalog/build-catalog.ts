@@ -1,4 +1,4 @@
-import { parseTemplate, templateText } from '../core/signatures/template.ts';
+import { parseOutput, parseTemplate, templateText } from '../core/signatures/template.ts';
 import { commandBlocks, undoBlocks } from './commands.ts';
 import { coverageOf } from './coverage.ts';
 import type { Content, ErrorEntry } from '../content/content-files.ts';
@@ -127,6 +127,7 @@ function errorView(
       blocks: commandBlocks({ id, title, risk, ...command }, defaults),
       outcomes: (command.outcomes ?? []).map((outcome) => ({
         ...outcome,
+        text: outcome.output === undefined ? undefined : templateText(parseOutput(outcome.output)),
         nextLink: nextLink(outcome),
       })),
     }),

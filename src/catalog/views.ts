@@ -83,7 +83,13 @@ export interface CommandView {
   note?: string | undefined;
   /** One per shell; the first is the author's own. */
   blocks: BlockView[];
-  outcomes: (Outcome & { nextLink?: Link | undefined })[];
+  outcomes: OutcomeView[];
+}
+
+export interface OutcomeView extends Outcome {
+  /** What is printed, as people read it: `{name}` for each hole. */
+  text?: string | undefined;
+  nextLink?: Link | undefined;
 }
 
 /** A copyable text: what is shown, copied, searched and proven. */
