@@ -40,8 +40,6 @@ export interface ErrorView {
   faq: NonNullable<ErrorData['faq']>;
   sources: ErrorData['sources'];
   proof: ProofView;
-  previous?: Link | undefined;
-  next?: Link | undefined;
 }
 
 /** A view with what only the page itself and its copies show: lists are not made again when a body changes. */
