@@ -1,5 +1,5 @@
 import type { SatteriProcessorOptions } from '@astrojs/markdown-satteri';
-import { codePieces } from '../print/inline-code.ts';
+import { codePieces, LINE } from '../print/inline-code.ts';
 
 type Plugin = NonNullable<SatteriProcessorOptions['hastPlugins']>[number];
 
@@ -10,19 +10,18 @@ export const wholeWords: Plugin = {
     filter: ['code'],
     visit(node, context) {
       const code = context.textContent(node);
-      const pieces = codePieces(code);
-      // A block of code ends with a line break, and keeps its lines itself.
-      if (code.includes('\n') || pieces.length === 1) return;
+      // A block of code ends with a line break, and keeps its lines itself; what is in code already is a piece.
+      if (code.includes('\n') || code.length <= LINE) return;
       context.replaceNode(node, {
         ...node,
-        children: pieces.map((piece) =>
-          typeof piece === 'string'
-            ? { type: 'text', value: piece }
+        children: codePieces(code).map(({ text, element }) =>
+          !element
+            ? { type: 'text', value: text }
             : {
                 type: 'element',
-                tagName: 'code',
+                tagName: element,
                 properties: {},
-                children: [{ type: 'text', value: piece[0] }],
+                children: [{ type: 'text', value: text }],
               },
         ),
       });

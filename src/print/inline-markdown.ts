@@ -19,8 +19,8 @@ export function plainText(text: string): string {
 }
 
 function codeHtml(code: string, line: number): string {
-  const pieces = codePieces(code, line).map((piece) =>
-    typeof piece === 'string' ? escapeHtml(piece) : `<code>${escapeHtml(piece[0])}</code>`,
+  const pieces = codePieces(code, line).map(({ text, element }) =>
+    element ? `<${element}>${escapeHtml(text)}</${element}>` : escapeHtml(text),
   );
   return `<code>${pieces.join('')}</code>`;
 }

@@ -9,16 +9,36 @@ const PATHS = [
   '/errors/git/non-fast-forward-tip-behind/',
   '/errors/ssh/permission-denied-publickey/',
   '/errors/pip/externally-managed-environment/',
-  PAGE_TYPES.about,
 ];
+
+/** Punctuation that stands on another line than the code before it. */
+function lonePunctuation(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main :is(p, li, dd, td) code')].flatMap((code) => {
+      const next = code.nextSibling;
+      // A word that is longer than its line takes all of it.
+      if (
+        code.querySelector('bdi') ||
+        !next ||
+        next.nodeType !== Node.TEXT_NODE ||
+        !/^[.,;:)]/.test(next.nodeValue ?? '')
+      )
+        return [];
+      const mark = document.createRange();
+      mark.setStart(next, 0);
+      mark.setEnd(next, 1);
+      const isBelow = mark.getBoundingClientRect().top > ([...code.getClientRects()].at(-1)?.bottom ?? 0) - 2;
+      return isBelow ? [code.textContent] : [];
+    }),
+  );
+}
 
 /** Words of inline code that stand on more than one line, although a line could hold them. */
 function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const broken: string[] = [];
     for (const code of document.querySelectorAll('main code')) {
-      if (code.closest('pre, dt, .signature') || code.querySelector('code') || !code.checkVisibility())
-        continue;
+      if (code.closest('pre, dt, .signature') || code.parentElement?.closest('code')) continue;
       const block = code.closest('p, li, dd, td, th, h3');
       const texts = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
       for (let text = texts.nextNode(); block && text; text = texts.nextNode()) {
@@ -44,7 +64,8 @@ for (const width of [320, 360, 390, 768, 1440]) {
     const found: string[] = [];
     for (const path of PATHS) {
       await page.goto(path);
-      found.push(...(await brokenWords(page)).map((word) => `${path} ${word}`), ...(await fitProblems(page)));
+      const problems = [await brokenWords(page), await lonePunctuation(page), await fitProblems(page)];
+      found.push(...problems.flat().map((problem) => `${path} ${problem}`));
     }
     expect(found).toEqual([]);
   });

@@ -8,18 +8,24 @@ import { inlineHtml } from '../../../src/print/inline-markdown.ts';
 const LONG = 'git push --force-with-lease origin main';
 const HTML = '<code>git push <code>--force-with-lease</code> origin main</code>';
 
-test('code that one line holds, and one word, are one piece', () => {
-  assert.deepEqual(codePieces('git push --force-with-lease'), ['git push --force-with-lease']);
-  assert.deepEqual(codePieces('https://example.com/a/very-long/address'), [
-    'https://example.com/a/very-long/address',
-  ]);
+/** Pieces as HTML without escapes. */
+const written = (code: string, line?: number) =>
+  codePieces(code, line)
+    .map(({ text, element }) => (element ? `<${element}>${text}</${element}>` : text))
+    .join('');
+
+test('code that one line holds is one piece', () => {
+  assert.equal(written('git push --force-if-incl'), 'git push --force-if-incl');
+  assert.equal(written('a-b', 3), 'a-b');
 });
 
-test('longer code has its breakable words as pieces, and loses no character', () => {
-  assert.deepEqual(codePieces(LONG), ['git push ', ['--force-with-lease'], ' origin main']);
-  assert.deepEqual(codePieces('cat ~/.ssh/config', 10), ['cat ', ['~/.ssh/config']]);
-  assert.deepEqual(codePieces('a-b c-d  e', 4), [['a-b'], ' ', ['c-d'], '  e']);
-  assert.equal(codePieces(LONG).flat().join(''), LONG);
+test('longer code has its breakable words as pieces, or is one that may break', () => {
+  assert.equal(written(LONG), 'git push <code>--force-with-lease</code> origin main');
+  assert.equal(written('cat ~/.ssh/config', 14), 'cat <code>~/.ssh/config</code>');
+  assert.equal(written('cat ~/.ssh/config', 8), 'cat <bdi>~/.ssh/config</bdi>');
+  assert.equal(written('a-b c-d  e', 4), '<code>a-b</code> <code>c-d</code>  e');
+  assert.equal(written('Need to specify how to reconcile'), '<span>Need to specify how to reconcile</span>');
+  assert.equal(written('GIT_DISCOVERY_ACROSS_FILESYSTEM'), '<span>GIT_DISCOVERY_ACROSS_FILESYSTEM</span>');
 });
 
 test('fields and bodies print such words alike', async () => {
