@@ -5,6 +5,7 @@ import { contentChecks } from './src/build/content-checks.ts';
 import { dropSamples } from './src/build/drop-samples.ts';
 import { finishPages } from './src/build/finish-pages.ts';
 import { plainImports } from './src/build/plain-imports.ts';
+import { wholeWords } from './src/build/whole-words.ts';
 import { site } from './src/site.ts';
 
 // A release asks for the best there is, 11; every other build for what costs a millisecond a page.
@@ -19,7 +20,10 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
   integrations: [contentChecks(), mdx(), finishPages(BROTLI_QUALITY)],
   // Smart punctuation turns `--flag` in prose into a dash.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }), syntaxHighlight: false },
+  markdown: {
+    processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [wholeWords] }),
+    syntaxHighlight: false,
+  },
   experimental: { contentIntellisense: true },
   vite: {
     plugins: [plainImports()],

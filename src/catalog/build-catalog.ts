@@ -1,4 +1,4 @@
-import { parseTemplate, templateText } from '../core/signatures/template.ts';
+import { parseOutput, parseTemplate, templateText } from '../core/signatures/template.ts';
 import { commandBlocks, undoBlocks } from './commands.ts';
 import { coverageOf } from './coverage.ts';
 import type { Content, ErrorEntry } from '../content/content-files.ts';
@@ -48,8 +48,7 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
     const own = entries
       .filter(({ id }) => id.startsWith(`${tool.id}/`))
       .sort((a, b) => byTitle(a.data, b.data));
-    const links: Link[] = own.map(({ id, data }) => ({ title: data.title, url: urls.error(id) }));
-    const views = own.map((entry, index) => ({
+    const views = own.map((entry) => ({
       ...errorView(
         entry,
         tool,
@@ -58,8 +57,6 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
         proofOf.get(entry.id),
       ),
       evidenceSum: evidenceOf.get(entry.id)?.sum,
-      previous: links[index - 1],
-      next: links[index + 1],
     }));
     tool.errors = views;
     return views;
@@ -127,6 +124,7 @@ function errorView(
       blocks: commandBlocks({ id, title, risk, ...command }, defaults),
       outcomes: (command.outcomes ?? []).map((outcome) => ({
         ...outcome,
+        text: outcome.output === undefined ? undefined : templateText(parseOutput(outcome.output)),
         nextLink: nextLink(outcome),
       })),
     }),

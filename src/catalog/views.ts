@@ -40,8 +40,6 @@ export interface ErrorView {
   faq: NonNullable<ErrorData['faq']>;
   sources: ErrorData['sources'];
   proof: ProofView;
-  previous?: Link | undefined;
-  next?: Link | undefined;
 }
 
 /** A view with what only the page itself and its copies show: lists are not made again when a body changes. */
@@ -83,7 +81,13 @@ export interface CommandView {
   note?: string | undefined;
   /** One per shell; the first is the author's own. */
   blocks: BlockView[];
-  outcomes: (Outcome & { nextLink?: Link | undefined })[];
+  outcomes: OutcomeView[];
+}
+
+export interface OutcomeView extends Outcome {
+  /** What is printed, as people read it: `{name}` for each hole. */
+  text?: string | undefined;
+  nextLink?: Link | undefined;
 }
 
 /** A copyable text: what is shown, copied, searched and proven. */

@@ -1,2 +1,5 @@
 import './page/command-values.ts';
 import './page/page-contents.ts';
+// Pressed after the first touch: by then they are there.
+import './page/chosen-shell.ts';
+import './page/other-theme.ts';

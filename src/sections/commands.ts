@@ -25,7 +25,7 @@ export const commands = {
       command.scope,
       command.rehearse,
       command.undo,
-      ...command.outcomes.flatMap(({ output, means }) => [output, means]),
+      ...command.outcomes.flatMap(({ text, means }) => [text, means]),
     ]),
   searchWeight: 0.5,
 } satisfies Section;
@@ -44,8 +44,8 @@ function commandText(command: CommandView): string {
     ...undoBlocks.map(({ code }) => `- Undo: ${codeSpan(code)}`),
     undo && `- Undo: ${undo}`,
     ...outcomes.map(
-      ({ output, means, nextLink }) =>
-        `- Prints ${output === undefined ? 'nothing' : codeSpan(output)}: ${means}${nextLink ? ` Next: ${nextLink.title}.` : ''}`,
+      ({ text, means, nextLink }) =>
+        `- Prints ${text === undefined ? 'nothing' : codeSpan(text)}: ${means}${nextLink ? ` Next: ${nextLink.title}.` : ''}`,
     ),
   ].filter((fact) => typeof fact === 'string' && fact !== '');
   return [`### ${title}`, ...blocks.map(blockText), note, facts.join('\n')].filter(Boolean).join('\n\n');

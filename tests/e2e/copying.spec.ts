@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test, type Page } from '@playwright/test';
-import { ERROR, SEED } from './pages.ts';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -84,19 +84,92 @@ test('copying is announced once, politely, by the name of the command', async ({
   expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toHaveLength(1);
 });
 
-test('a refused clipboard is said, and the text is selected', async ({ page }) => {
-  await page.goto(ERROR);
-  await page.evaluate(() => {
+async function refuse(page: Page, platform: string): Promise<void> {
+  await page.evaluate((name) => {
+    Object.defineProperty(navigator, 'platform', { value: name });
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: () => Promise.reject(new Error('refused')) },
     });
+  }, platform);
+}
+
+for (const [platform, advice] of [
+  ['Linux x86_64', 'Selected. Press Ctrl+C'],
+  ['MacIntel', 'Selected. Press ⌘C'],
+] as const) {
+  test(`a refused clipboard selects the text and names the keys: ${platform}`, async ({ page }) => {
+    await page.goto(ERROR);
+    await refuse(page, platform);
+    const block = page.locator('#create-repository');
+    await block.getByRole('button', { name: /^Copy/ }).click();
+    await expect(block).toContainText(advice);
+    await expect(page.locator('#announcement')).toHaveText(advice);
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('git init');
+    await block.getByRole('button', { name: /^Copy/ }).click();
+    await expect(block).not.toContainText(advice);
+    await expect(block.locator('.block__label')).toHaveText('bash, zsh');
   });
-  await page.locator('#create-repository').getByRole('button', { name: /^Copy/ }).click();
-  await expect(page.locator('#create-repository')).toContainText('It is selected');
-  await expect(page.locator('#announcement')).toHaveText(
-    'Not allowed. It is selected: copy it with the keyboard',
-  );
-  expect(await page.evaluate(() => getSelection()?.toString())).toBe('git init');
+}
+
+test.describe('with a finger', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
+  test('a refused clipboard says what to do without a keyboard, in one line', async ({ page }) => {
+    await page.goto(ERROR);
+    await refuse(page, 'Linux armv8l');
+    const bar = page.locator('.answer .block__bar').first();
+    const before = await copyPlace(bar);
+    await bar.getByRole('button', { name: /^Copy/ }).tap();
+    await expect(bar).toContainText('Hold the text, tap Copy');
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('find . -maxdepth 3 -name .git');
+    expect(await copyPlace(bar)).toEqual(before);
+  });
+});
+
+/** How high a bar is, where its button stands in it, and on how many lines the button's words are. */
+function copyPlace(bar: Locator) {
+  return bar.evaluate((element) => {
+    const button = element.lastElementChild ?? element;
+    const [outer, inner] = [element.getBoundingClientRect(), button.getBoundingClientRect()];
+    const words = document.createRange();
+    words.selectNodeContents(button);
+    return {
+      height: outer.height,
+      top: inner.top - outer.top,
+      end: outer.right - inner.right,
+      width: inner.width,
+      lines: words.getClientRects().length,
+    };
+  });
+}
+
+for (const width of [320, 360, 390, 768, 1440]) {
+  test(`Copy keeps its place, width and one line while it says Copied, at ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const places: Awaited<ReturnType<typeof copyPlace>>[] = [];
+    for (const path of [ERROR, PAGE_TYPES['error with values'], SEED]) {
+      await page.goto(path);
+      for (const bar of await page.locator('.block__bar:visible').all()) {
+        const button = bar.getByRole('button', { name: /^Copy/ });
+        await expect(button).toHaveText('Copy');
+        places.push(await copyPlace(bar));
+        await button.click();
+        await expect(button).toHaveText('Copied');
+        places.push(await copyPlace(bar));
+      }
+    }
+    expect(places.length).toBeGreaterThan(20);
+    for (const place of places) expect(place).toEqual({ height: 36, top: 0, end: 0, width: 76, lines: 1 });
+  });
+}
+
+test('the label turns back after a moment', async ({ page }) => {
+  await page.goto(ERROR);
+  const button = page.locator('.answer').getByRole('button', { name: /^Copy/ }).first();
+  await button.click();
+  await expect(button).toHaveText('Copied');
+  await expect(button).toHaveText('Copy');
 });
 
 test('at 320 pixels the button covers no character, and nothing is cut', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { ERROR, SEED } from './pages.ts';
+import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
 
 const FIRST: [query: string, path: string][] = [
   ['fatal: not a git repository (or any of the parent directories): .git', ERROR],
@@ -100,3 +100,28 @@ test('the 404 page searches for the words of the missing address', async ({ page
   await expect(page.getByRole('searchbox')).toHaveValue('git fatal not a git repository old');
   await expect(page.locator('.results a').first()).toHaveAttribute('href', ERROR);
 });
+
+for (const width of [320, 360, 390, 640, 767, 768, 1440]) {
+  test(`the panel of results fits the screen at ${width} pixels on every type of page`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 700 });
+    let opened = 0;
+    for (const path of Object.values(PAGE_TYPES)) {
+      await page.goto(path);
+      const box = page.locator('site-search').getByRole('searchbox');
+      if ((await box.count()) === 0) continue;
+      await box.fill('permission denied');
+      const panel = page.locator('.search__panel');
+      await expect(panel.locator('.results a').first()).toBeVisible();
+      const { left, right, bottom } = await panel.evaluate(
+        (element) => element.getBoundingClientRect().toJSON() as DOMRect,
+      );
+      expect({
+        path,
+        isInside: left >= 0 && right <= width && bottom <= 700,
+        isWide: right - left >= Math.min(280, width),
+      }).toEqual({ path, isInside: true, isWide: true });
+      opened += 1;
+    }
+    expect(opened).toBeGreaterThan(5);
+  });
+}

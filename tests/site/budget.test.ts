@@ -10,12 +10,6 @@ const MOST = { styles: 3_072, scripts: 1_536, icon: 256 };
 /** For the first visit of an error page, everything included. */
 const GOAL = 10_240;
 
-/** The pages that do not keep to it yet, and what each may weigh. None may be added. */
-const STILL_OVER: Record<string, number> = {
-  'openai-api/401-unauthorized': 11_072,
-  'ssh/permission-denied-publickey': 10_560,
-};
-
 const pages = errorPages(readPages()).map((page) => ({ id: page.id, weight: firstVisit(page) }));
 
 /** What weighs more than it may, a sentence each. */
@@ -27,9 +21,7 @@ function overweight({ id, weight }: { id: string; weight: Weight }): string[] {
 
 /** Why a page's first visit is not what it may be, or undefined. */
 function overGoal({ id, total }: { id: string; total: number }): string | undefined {
-  const most = STILL_OVER[id];
-  if (most !== undefined && total <= GOAL) return `${id} keeps to ${GOAL} now. Take it off the list`;
-  return total > (most ?? GOAL) ? `${id} weighs ${total}, more than ${most ?? GOAL}` : undefined;
+  return total > GOAL ? `${id} weighs ${total}, more than ${GOAL}` : undefined;
 }
 
 test('what stands around an error page’s words fits its budget', () => {
@@ -53,15 +45,9 @@ test('error pages’ first visits keep to their budget', (context) => {
   );
 });
 
-test('a page over the goal is rejected, and so is an exception that is none', () => {
-  const excepted = 'ssh/permission-denied-publickey';
+test('a page over the goal is rejected', () => {
   assert.equal(overGoal({ id: 'git/a', total: 10_240 }), undefined);
   assert.equal(overGoal({ id: 'git/a', total: 10_241 }), 'git/a weighs 10241, more than 10240');
-  assert.equal(overGoal({ id: excepted, total: 10_561 }), `${excepted} weighs 10561, more than 10560`);
-  assert.equal(
-    overGoal({ id: excepted, total: 10_000 }),
-    `${excepted} keeps to 10240 now. Take it off the list`,
-  );
 });
 
 test('a page that loads what it does not need is rejected', () => {

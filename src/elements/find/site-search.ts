@@ -15,27 +15,16 @@ class SiteSearch extends HTMLElement {
 
 customElements.define('site-search', SiteSearch);
 
-/** Where the reader was when a key called the box, to come back to. */
-let cameFrom: { top: number; focus: Element | null } | undefined;
-
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
   const isTyping = target instanceof Element && target.matches('input, textarea, select');
   const isCommand = ctrlKey || metaKey;
-  if (key === 'Escape' && cameFrom && isTyping && !event.defaultPrevented) return goBack(target);
   if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
   const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
   if (!field) return;
   event.preventDefault();
-  cameFrom = { top: scrollY, focus: document.activeElement };
+  const place = [scrollY, document.activeElement] as const;
+  void import('./way-back.ts').then(({ comeBackTo }) => comeBackTo(...place));
   field.focus();
   field.select();
 });
-
-function goBack(field: Element): void {
-  const { top = 0, focus } = cameFrom ?? {};
-  cameFrom = undefined;
-  (field as HTMLElement).blur();
-  if (focus instanceof HTMLElement) focus.focus({ preventScroll: true });
-  scrollTo({ top, behavior: 'instant' });
-}

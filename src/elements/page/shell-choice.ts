@@ -1,6 +1,3 @@
-import { announce } from './announcement.ts';
-import { remember } from '../storage.ts';
-
 /** `<shell-choice>`: variants of one command. Each gets buttons for all; one choice holds everywhere and is remembered. */
 class ShellChoice extends HTMLElement {
   connectedCallback(): void {
@@ -19,12 +16,7 @@ class ShellChoice extends HTMLElement {
         button.ariaPressed = String(shell === own);
         // One stop of the Tab key for all of them; the arrow keys move between them.
         button.tabIndex = shell === own ? 0 : -1;
-        button.onclick = () => {
-          document.documentElement.dataset['shell'] = shell;
-          remember('shell', shell);
-          this.querySelector<HTMLElement>(`[data-shell="${shell}"] [aria-pressed="true"]`)?.focus();
-          announce(`Commands are for ${name} now`);
-        };
+        button.onclick = async () => (await import('./chosen-shell.ts')).chooseShell(this, shell, name);
         return button;
       });
       group.append(...buttons);
@@ -33,7 +25,7 @@ class ShellChoice extends HTMLElement {
         const at = buttons.indexOf(target as HTMLButtonElement);
         if (step) buttons.at((at + step) % buttons.length)?.focus();
       };
-      label?.replaceWith(group);
+      label?.after(group);
     }
   }
 }
