@@ -2,8 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildCatalog } from '../catalog/build-catalog.ts';
-import { checkContent } from '../content/rules.ts';
-import { readContent } from '../content/content-files.ts';
+import { checkFolder } from '../content/check-folder.ts';
 import { formatProblems } from '../content/problems.ts';
 import { shareBuild } from '../catalog/shared-build.ts';
 import { lockSentence, takeLock } from './build-lock.ts';
@@ -21,17 +20,18 @@ export function contentChecks(): AstroIntegration {
         if (command === 'build') lockCheckout(root);
         const cache = command === 'build' ? openCache(root) : undefined;
         const records = cache?.records('content');
-        const { content, problems } = await timed('read content', () => readContent(root, records));
-        const all = [...problems, ...(await timed('check content', () => checkContent(content, new Date())))];
-        if (all.length === 0) {
+        const { content, problems } = await timed('read and check content', () =>
+          checkFolder(root, new Date(), records),
+        );
+        if (problems.length === 0) {
           records?.save();
           records?.tidyUp();
           if (cache)
             shareBuild(await timed('build catalog', () => buildCatalog(content)), cache.records('bodies'));
           return;
         }
-        if (command === 'dev') return logger.warn(formatProblems(all));
-        console.error(formatProblems(all));
+        if (command === 'dev') return logger.warn(formatProblems(problems));
+        console.error(formatProblems(problems));
         process.exit(1);
       },
     },

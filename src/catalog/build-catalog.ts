@@ -85,10 +85,7 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
 
 /** The latest day that the content names: of a check of a page, or of a run. */
 function newestDay(errors: Content['errors'], evidence: Content['evidence']): string {
-  const days = [
-    ...errors.map(({ data }) => data.updated),
-    ...evidence.map(({ data }) => data.date),
-  ];
+  const days = [...errors.map(({ data }) => data.updated), ...evidence.map(({ data }) => data.date)];
   return days.reduce((newest, day) => (day > newest ? day : newest), '');
 }
 

@@ -31,7 +31,9 @@ export function tree({ errors, proofs }: Content): Problem[] {
     checkStart(pageTree, entry, note);
     checkOutcomes(pageTree, note);
     checkReach(pageTree, note);
-    checkCases(entry, pageTree, casesOf.get(entry.id), note);
+    const noteInProof: Note = (field, message) =>
+      problems.push({ file: entry.file.replace(/\.mdx$/, '.proof.yaml'), field, message });
+    checkCases(pageTree, casesOf.get(entry.id), note, noteInProof);
     checkSources(entry, pageTree, note);
     return problems;
   });
@@ -139,7 +141,7 @@ function checkReach(tree: PageTree, note: Note) {
 }
 
 /** Every cause has a case or says why not; cases name their causes; some come from others. */
-function checkCases({ file }: ErrorEntry, { causes }: PageTree, cases: ProofCase[] | undefined, note: Note) {
+function checkCases({ causes }: PageTree, cases: ProofCase[] | undefined, note: Note, noteInProof: Note) {
   const staged = new Set((cases ?? []).map(({ cause }) => cause));
   causes.forEach(({ id, unproven, byHand }, index) => {
     if (!staged.has(id) && !unproven)
@@ -148,14 +150,17 @@ function checkCases({ file }: ErrorEntry, { causes }: PageTree, cases: ProofCase
     if (byHand !== undefined && cases?.some(({ cause, between }) => cause === id && !between))
       note(`causes[${index}].byHand`, 'is played by no `between` in its case. Write what the person does there.');
   });
-  const proofFile = file.replace(/\.mdx$/, '.proof.yaml');
-  (cases ?? []).forEach((theCase, index) => {
-    if (!theCase.cause || !causes.some(({ id }) => id === theCase.cause))
-      note('proof', `${proofFile} · cases[${index}].cause: is ${theCase.cause ? `\`${theCase.cause}\`, which is no cause of the page` : 'missing'}. Name the cause that it stages.`);
+  (cases ?? []).forEach(({ cause }, index) => {
+    if (cause && causes.some(({ id }) => id === cause)) return;
+    const fault = cause ? `is \`${cause}\`, which is no cause of the page` : 'is missing';
+    noteInProof(`cases[${index}].cause`, `${fault}. Name the cause that it stages.`);
   });
   const hard = (cases ?? []).filter(({ from }) => from).length;
   if (cases && hard < HARD_CASES)
-    note('proof', `${proofFile} has ${hard} cases with \`from\`. At least ${HARD_CASES} come from somebody else's trouble: a public thread, or the audit.`);
+    noteInProof(
+      'cases',
+      `has ${hard} cases with \`from\`. At least ${HARD_CASES} come from somebody else's trouble: a public thread, or the audit.`,
+    );
 }
 
 /** What no run shows stands on a source of the page. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { newError, NewPageError } from '../../../scripts/new-error.ts';
-import { checkContent } from '../../../src/content/rules.ts';
+import { checkContent } from '../../../src/content/rules/index.ts';
 import { readContent } from '../../../src/content/content-files.ts';
 
 const root = await mkdtemp(path.join(tmpdir(), 'errdex-new-'));
