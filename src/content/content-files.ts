@@ -12,7 +12,8 @@ import type { Problem } from './problems.ts';
 import { createRecall, type Recall } from './recall.ts';
 import type { RecordStore } from './record-store.ts';
 
-const AREAS_FILE = 'content/areas.yaml';
+/** The shelves, in their order. */
+export const AREAS_FILE = 'content/areas.yaml';
 
 /** A page as its author wrote it. */
 export interface ErrorEntry {
@@ -41,6 +42,8 @@ export interface Content {
   errors: ErrorEntry[];
   proofs: ProofEntry[];
   evidence: EvidenceEntry[];
+  /** Files that are there and do not fit: what they hold is left out above. */
+  unread?: ReadonlySet<string>;
 }
 
 /** What the steps of a reading share. */
@@ -66,8 +69,9 @@ export async function readContent(
   const errors = readErrors(pages, reading);
   const proofs = readProofs(pages, reading);
   const evidence = readEvidence(reading);
+  const unread = new Set(reading.problems.map(({ file }) => file));
   return {
-    content: { areas, tools, errors, proofs, evidence },
+    content: { areas, tools, errors, proofs, evidence, unread },
     problems: locateProblems(root, reading.problems),
   };
 }

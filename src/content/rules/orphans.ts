@@ -1,11 +1,12 @@
+import { pageIds } from '../known-ids.ts';
 import { WHOLE_FILE } from '../positions.ts';
 import { didYouMean } from '../problems.ts';
 import type { ContentRule } from './rule.ts';
 
 /** Refuses a proof or evidence of a page that is not there. */
-export const orphans: ContentRule = ({ errors, proofs, evidence }) => {
-  const pages = new Set(errors.map(({ id }) => id));
-  return [...proofs, ...evidence]
+export const orphans: ContentRule = (content) => {
+  const pages = pageIds(content);
+  return [...content.proofs, ...content.evidence]
     .filter(({ id }) => !pages.has(id))
     .map(({ id, file }) => ({
       file,

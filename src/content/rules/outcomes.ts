@@ -1,11 +1,12 @@
 import { parseOutput } from '../../core/signatures/template.ts';
+import { pageIds } from '../known-ids.ts';
 import { didYouMean } from '../problems.ts';
 import type { ContentRule } from './rule.ts';
 
 /** Refuses an outcome whose `output` is no template, or whose `next` is neither a command of the page nor a page. */
-export const outcomes: ContentRule = ({ errors }) => {
-  const pages = new Set(errors.map(({ id }) => id));
-  return errors.flatMap(({ file, data }) => {
+export const outcomes: ContentRule = (content) => {
+  const pages = pageIds(content);
+  return content.errors.flatMap(({ file, data }) => {
     const own = new Set(data.commands.map(({ id }) => id));
     return data.commands.flatMap((command, index) =>
       (command.outcomes ?? []).flatMap(({ output, next }, position) => {

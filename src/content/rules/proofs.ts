@@ -1,10 +1,11 @@
+import { proofIds } from '../known-ids.ts';
 import { WHOLE_FILE } from '../positions.ts';
 import type { ContentRule } from './rule.ts';
 
 /** Refuses a page that has no proof beside it, nor a reason why that cannot be had. */
-export const proofs: ContentRule = ({ errors, proofs }) => {
-  const proven = new Set(proofs.map(({ id }) => id));
-  return errors
+export const proofs: ContentRule = (content) => {
+  const proven = proofIds(content);
+  return content.errors
     .filter(({ id }) => !proven.has(id))
     .map(({ id, file }) => ({
       file,

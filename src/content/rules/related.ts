@@ -1,5 +1,6 @@
 import { RELATION_KINDS } from '../../schema/related.ts';
 import type { ErrorEntry } from '../content-files.ts';
+import { pageIds } from '../known-ids.ts';
 import { nearestOf } from '../problems.ts';
 import type { ContentRule } from './rule.ts';
 
@@ -7,12 +8,13 @@ type Relation = ErrorEntry['data']['related'][number];
 type Fault = { field: 'id' | 'kind'; message: string };
 
 /** Refuses a relation to no page, to the page itself, to one page twice, and a pair whose two sides contradict each other. */
-export const related: ContentRule = ({ errors }) => {
-  const byId = new Map(errors.map((entry) => [entry.id, entry]));
-  return errors.flatMap((entry) => {
+export const related: ContentRule = (content) => {
+  const pages = pageIds(content);
+  const byId = new Map(content.errors.map((entry) => [entry.id, entry]));
+  return content.errors.flatMap((entry) => {
     const seen = new Set<string>();
     return entry.data.related.flatMap((relation, index) => {
-      const fault = nameFault(relation, entry, seen, byId) ?? kindFault(relation, entry, byId);
+      const fault = nameFault(relation, entry, seen, pages) ?? kindFault(relation, entry, byId);
       seen.add(relation.id);
       return fault
         ? [{ file: entry.file, field: `related[${index}].${fault.field}`, message: fault.message }]
@@ -25,13 +27,13 @@ function nameFault(
   { id }: Relation,
   entry: ErrorEntry,
   seen: Set<string>,
-  byId: Map<string, ErrorEntry>,
+  pages: Set<string>,
 ): Fault | undefined {
   const at = (message: string): Fault => ({ field: 'id', message });
   if (id === entry.id) return at('is this page itself. Remove it.');
   if (seen.has(id)) return at(`names \`${id}\` a second time. Keep one of the two.`);
-  if (byId.has(id)) return undefined;
-  return at(`\`${id}\` is not a page.${nearestOf(id, [...byId.keys()])} Name one that exists.`);
+  if (pages.has(id)) return undefined;
+  return at(`\`${id}\` is not a page.${nearestOf(id, [...pages])} Name one that exists.`);
 }
 
 function kindFault({ id, kind }: Relation, entry: ErrorEntry, byId: Map<string, ErrorEntry>): Fault | undefined {

@@ -1,6 +1,7 @@
 import { commandHoles, fillCommand } from '../../core/commands/fill.ts';
 import type { ProofCase } from '../../schema/proof.ts';
 import type { Content, ErrorEntry } from '../content-files.ts';
+import { pageIds } from '../known-ids.ts';
 import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf, treeOf } from '../page-tree.ts';
 import { didYouMean, type Problem } from '../problems.ts';
 
@@ -10,8 +11,9 @@ const HARD_CASES = 2;
 type Note = (field: string, message: string) => void;
 
 /** Refuses a page whose tree has a name that points nowhere, a dead end, a silent jump, or a part that no path reaches. */
-export function tree({ errors, proofs }: Content): Problem[] {
-  const pages = new Set(errors.map(({ id }) => id));
+export function tree(content: Content): Problem[] {
+  const { errors, proofs, unread } = content;
+  const pages = pageIds(content);
   const casesOf = new Map(proofs.map(({ id, data }) => [id, 'cases' in data ? data.cases : undefined]));
   return errors.flatMap((entry) => {
     const problems: Problem[] = [];
@@ -31,9 +33,9 @@ export function tree({ errors, proofs }: Content): Problem[] {
     checkStart(pageTree, entry, note);
     checkOutcomes(pageTree, note);
     checkReach(pageTree, note);
-    const noteInProof: Note = (field, message) =>
-      problems.push({ file: entry.file.replace(/\.mdx$/, '.proof.yaml'), field, message });
-    checkCases(pageTree, casesOf.get(entry.id), note, noteInProof);
+    const proofFile = entry.file.replace(/\.mdx$/, '.proof.yaml');
+    const noteInProof: Note = (field, message) => problems.push({ file: proofFile, field, message });
+    if (!unread?.has(proofFile)) checkCases(pageTree, casesOf.get(entry.id), note, noteInProof);
     checkSources(entry, pageTree, note);
     return problems;
   });

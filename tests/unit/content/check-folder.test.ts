@@ -43,3 +43,22 @@ test('a problem of the schema and one of a rule both name the line and column', 
     lines.join('\n'),
   );
 });
+
+test('a file that does not fit is its only problem: what names it finds it', async () => {
+  const copy = path.join(root, 'copy');
+  cpSync('content', path.join(copy, 'content'), { recursive: true });
+  const spoil = (name: string, from: RegExp, to: string) => {
+    const text = readFileSync(path.join(copy, 'content', name), 'utf8');
+    assert.match(text, from);
+    writeFileSync(path.join(copy, 'content', name), text.replace(from, to));
+  };
+  spoil('errors/git/not-a-git-repository.mdx', /^quickFix:/m, 'quickfix:');
+  spoil('errors/npm/missing-script.proof.yaml', /^needs:/m, 'need:');
+  spoil('tools/curl.yaml', /^name:/m, 'names:');
+  const files = (await checkFolder(copy, TODAY)).problems.map(({ file }) => file);
+  assert.deepEqual([...new Set(files)].sort(), [
+    'content/errors/git/not-a-git-repository.mdx',
+    'content/errors/npm/missing-script.proof.yaml',
+    'content/tools/curl.yaml',
+  ]);
+});
