@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
-import { readContent, splitFrontmatter } from '../src/content/content-files.ts';
+import { readContent } from '../src/content/content-files.ts';
+import { splitFrontmatter } from '../src/content/file-text.ts';
 import { pageHash, sha256 } from '../src/catalog/evidence-state.ts';
 import { errorSchema } from '../src/schema/error.ts';
 import { RELATION_KINDS, type RelationKind } from '../src/schema/related.ts';

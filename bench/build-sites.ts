@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildCatalog } from '../src/catalog/build-catalog.ts';
-import { checkContent } from '../src/content/rules.ts';
-import { readContent } from '../src/content/content-files.ts';
+import { checkFolder } from '../src/content/check-folder.ts';
 import { markdownTwin } from '../src/print/markdown.ts';
 import { formatProblems } from '../src/content/problems.ts';
 import { shortOutput } from '../src/print/short-output.ts';
@@ -36,9 +35,9 @@ export async function writeErrdex(root: string, folder: string, count: number): 
 
 /** The pages of a made project as views, after all its checks. */
 export async function readViews(folder: string): Promise<FullView[]> {
-  const { content, problems } = await readContent(folder);
-  const all = [...problems, ...checkContent(content, new Date())];
-  if (all.length > 0) throw new Error(`The made content is not valid. ${formatProblems(all).slice(0, 2000)}`);
+  const { content, problems } = await checkFolder(folder, new Date());
+  if (problems.length > 0)
+    throw new Error(`The made content is not valid. ${formatProblems(problems).slice(0, 2000)}`);
   return buildCatalog(content).errors;
 }
 

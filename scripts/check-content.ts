@@ -1,16 +1,16 @@
-import { checkContent } from '../src/content/rules.ts';
-import { readContent } from '../src/content/content-files.ts';
+import { checkFolder } from '../src/content/check-folder.ts';
 import { formatProblem, formatProblems } from '../src/content/problems.ts';
 import { isAsked } from './content-paths.ts';
 
 /** `node scripts/check-content.ts [path…]`: every problem of the content, or of the files under the paths. */
 const root = process.cwd();
 const paths = process.argv.slice(2);
-const { content, problems } = await readContent(root);
-const all = [...problems, ...checkContent(content, new Date())];
-const asked = all.filter(({ file }) => paths.length === 0 || paths.some((path) => isAsked(file, path, root)));
+const { content, problems } = await checkFolder(root, new Date());
+const asked = problems.filter(
+  ({ file }) => paths.length === 0 || paths.some((path) => isAsked(file, path, root)),
+);
 if (asked.length > 0) {
-  console.error(paths.length === 0 ? formatProblems(all) : asked.map(formatProblem).join('\n'));
+  console.error(paths.length === 0 ? formatProblems(problems) : asked.map(formatProblem).join('\n'));
   process.exitCode = 1;
 } else {
   console.log(

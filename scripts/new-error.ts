@@ -1,45 +1,73 @@
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readContent, type Content } from '../src/content/content-files.ts';
-import { didYouMean } from '../src/content/problems.ts';
+import { idOf, readContent, type Content } from '../src/content/content-files.ts';
+import { parsePage, parseProof } from '../src/content/fit.ts';
+import { readText, splitFrontmatter } from '../src/content/file-text.ts';
+import { didYouMean, formatProblem } from '../src/content/problems.ts';
+import { checkContent } from '../src/content/rules/index.ts';
+import { safetyFaults } from '../src/safety/page-check.ts';
 import { errorId } from '../src/schema/text.ts';
-
-const FILES = { '.mdx': '_template.mdx', '.proof.yaml': '_template.proof.yaml' } as const;
+import { readRedirects, REDIRECTS_FILE } from '../src/serving/redirects.ts';
+import { urls } from '../src/urls.ts';
 
 /** A page that cannot be made; the message says why and what to do. */
 export class NewPageError extends Error {}
 
-/** Writes a valid page and proof for `id` (`tool/slug`) under `root`; returns their paths. Throws NewPageError, having written nothing. */
+/** A file to write: its path from the project's root, and its text. */
+type Draft = { file: string; text: string };
+
+/**
+ * Writes a page and proof for `id` (`tool/slug`) under `root`; returns their paths. They pass every check but the one for text
+ * that is still to be replaced. Throws NewPageError, having written nothing.
+ */
 export async function newError(root: string, id: string, today: Date): Promise<string[]> {
-  const parsed = errorId.safeParse(id);
-  if (!parsed.success)
+  if (!errorId.safeParse(id).success)
     throw new NewPageError(
       `\`${id}\` is not a page id. Write \`tool/slug\`, as in \`git/not-a-git-repository\`.`,
     );
   const { content } = await readContent(root);
-  const [tool = '', slug = ''] = id.split('/');
-  const { links, name } = toolOf(content, tool);
-  refuseTaken(content, id, slug);
-  const related = content.errors.find((entry) => entry.id.startsWith(`${tool}/`)) ?? content.errors[0];
-  const values: Record<string, string> = {
-    title: `${name}: ${slug.replaceAll('-', ' ')}`,
+  const [toolId = '', slug = ''] = id.split('/');
+  const tool = toolOf(content, toolId);
+  refuseTaken(root, content, id, slug);
+  const related = content.errors.find((entry) => entry.id.startsWith(`${toolId}/`)) ?? content.errors[0];
+  const values = {
+    title: `${tool.name}: ${slug.replaceAll('-', ' ')}`.replaceAll("'", "''"),
     today: today.toISOString().slice(0, 10),
     related: related?.id ?? id,
-    source: links[0]?.url ?? '',
+    source: tool.links[0]?.url ?? '',
   };
-  const written: string[] = [];
-  for (const [ending, template] of Object.entries(FILES)) {
-    const text = await readFile(path.join(root, 'content/errors', template), 'utf8');
-    const file = `content/errors/${id}${ending}`;
+  const page = fillTemplate(root, id, '.mdx', values);
+  const proof = fillTemplate(root, id, '.proof.yaml', values);
+  await refuseFaulty(content, page, proof, today);
+  for (const { file, text } of [page, proof]) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
-    await writeFile(
-      path.join(root, file),
-      text.replaceAll(/\{\{(\w+)\}\}/g, (_hole, key: string) => values[key] ?? ''),
-      { flag: 'wx' },
-    );
-    written.push(file);
+    await writeFile(path.join(root, file), text, { flag: 'wx' });
   }
-  return written;
+  return [page.file, proof.file];
+}
+
+function fillTemplate(root: string, id: string, ending: string, values: Record<string, string>): Draft {
+  const template = readText(path.join(root, `content/errors/_template${ending}`));
+  const text = template.replaceAll(/\{\{(\w+)\}\}/g, (_hole, key: string) => values[key] ?? '');
+  return { file: `content/errors/${id}${ending}`, text };
+}
+
+/** Refuses what `npm test` would refuse of the drafts, apart from their being drafts. */
+async function refuseFaulty(content: Content, page: Draft, proof: Draft, today: Date): Promise<void> {
+  const id = idOf(page.file);
+  const [pageData, proofData] = [parsePage(page.text, page.file), parseProof(proof.text, proof.file)];
+  const faults = [...pageData.problems, ...proofData.problems].map(formatProblem);
+  if (pageData.data && proofData.data) {
+    const { body } = splitFrontmatter(page.text);
+    const errors = [...content.errors, { id, file: page.file, data: pageData.data, body }];
+    const proofs = [...content.proofs, { id, file: proof.file, data: proofData.data }];
+    const problems = checkContent({ ...content, errors, proofs }, today, ['scaffold']);
+    const own = problems.filter(({ file }) => file === page.file || file === proof.file);
+    faults.push(...own.map(formatProblem), ...(await safetyFaults([{ ...pageData.data, id }])));
+  }
+  if (faults.length > 0)
+    throw new NewPageError(`Nothing is written, for the page would not be valid:\n${faults.join('\n')}`);
 }
 
 function toolOf({ tools }: Content, id: string) {
@@ -51,9 +79,15 @@ function toolOf({ tools }: Content, id: string) {
   );
 }
 
-function refuseTaken({ errors }: Content, id: string, slug: string): void {
-  if (errors.some((entry) => entry.id === id))
-    throw new NewPageError(`content/errors/${id}.mdx exists. Edit it, or choose another slug.`);
+function refuseTaken(root: string, { errors }: Content, id: string, slug: string): void {
+  for (const ending of ['.mdx', '.proof.yaml'])
+    if (existsSync(path.join(root, `content/errors/${id}${ending}`)))
+      throw new NewPageError(`content/errors/${id}${ending} exists. Edit it, or choose another slug.`);
+  const moved = readRedirects(readText(path.join(root, REDIRECTS_FILE)))[urls.error(id)];
+  if (moved)
+    throw new NewPageError(
+      `${urls.error(id)} leads to ${moved}, by ${REDIRECTS_FILE}. Edit that page, or choose another slug.`,
+    );
   const title = slug.replaceAll('-', ' ');
   const alike = errors.find((entry) => entry.data.title.toLowerCase().endsWith(`: ${title}`));
   if (alike)
@@ -71,7 +105,7 @@ if (import.meta.main) {
     });
     const files = await newError(process.cwd(), id, new Date());
     console.log(
-      `Written: ${files.join(' and ')}\nReplace every sentence that begins with “Replace this”, then run \`npm run prove -- ${id}\`.`,
+      `Written: ${files.join(' and ')}\nReplace every sentence that begins with “Replace this”, then run \`npm run prove -- ${id}\`. Until then only \`npm run dev\` shows the page.`,
     );
   } catch (error) {
     if (!(error instanceof NewPageError)) throw error;

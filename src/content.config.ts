@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro/content/config';
 import { z } from 'astro/zod';
 import { checkedBodies, unlessChecked } from './catalog/checked-content.ts';
+import { daysAsText } from './catalog/days-as-text.ts';
 import { plainBodies } from './catalog/plain-bodies.ts';
 import { errorSchema } from './schema/error.ts';
 import { evidenceSchema } from './schema/evidence.ts';
@@ -31,7 +32,9 @@ export const collections = {
   }),
   errors: defineCollection({
     loader: checkedBodies(({ glob }) =>
-      plainBodies(glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') })),
+      plainBodies(
+        daysAsText(glob({ base: 'content/errors', pattern: '*/[^_]*.mdx', generateId: idFrom('.mdx') })),
+      ),
     ),
     schema: errorSchema,
   }),

@@ -2,40 +2,44 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildCatalog } from '../catalog/build-catalog.ts';
-import { checkContent } from '../content/rules.ts';
-import { readContent } from '../content/content-files.ts';
-import { formatProblems } from '../content/problems.ts';
 import { shareBuild } from '../catalog/shared-build.ts';
+import { checkFolder } from '../content/check-folder.ts';
+import { formatProblems } from '../content/problems.ts';
 import { lockSentence, takeLock } from './build-lock.ts';
 import { openCache } from './cache/build-cache.ts';
+import { watchContent } from './content-watch.ts';
 import { timed } from './timings.ts';
 
-/** Stops a build before it writes anything, with every problem of the content at once; `dev` only prints them. */
+/** Stops a build before it writes anything, with every problem of the content at once; `dev` prints them, again after each change. */
 export function contentChecks(): AstroIntegration {
+  let root = '';
   return {
     name: 'content-checks',
     hooks: {
-      'astro:config:setup': async ({ command, config, logger }) => {
-        if (command !== 'build' && command !== 'dev') return;
-        const root = fileURLToPath(config.root);
-        if (command === 'build') lockCheckout(root);
-        const cache = command === 'build' ? openCache(root) : undefined;
-        const records = cache?.records('content');
-        const { content, problems } = await timed('read content', () => readContent(root, records));
-        const all = [...problems, ...(await timed('check content', () => checkContent(content, new Date())))];
-        if (all.length === 0) {
-          records?.save();
-          records?.tidyUp();
-          if (cache)
-            shareBuild(await timed('build catalog', () => buildCatalog(content)), cache.records('bodies'));
-          return;
-        }
-        if (command === 'dev') return logger.warn(formatProblems(all));
-        console.error(formatProblems(all));
-        process.exit(1);
+      'astro:config:setup': async ({ command, config }) => {
+        root = fileURLToPath(config.root);
+        if (command !== 'build') return;
+        lockCheckout(root);
+        await checkBuild(root);
       },
+      'astro:server:setup': ({ server, logger }) => watchContent(server.watcher, root, logger),
     },
   };
+}
+
+async function checkBuild(root: string): Promise<void> {
+  const cache = openCache(root);
+  const records = cache.records('content');
+  const { content, problems } = await timed('read and check content', () =>
+    checkFolder(root, new Date(), records),
+  );
+  if (problems.length > 0) {
+    console.error(formatProblems(problems));
+    process.exit(1);
+  }
+  records.save();
+  records.tidyUp();
+  shareBuild(await timed('build catalog', () => buildCatalog(content)), cache.records('bodies'));
 }
 
 /** Two builds of one checkout would delete each other's files: the second one stops before it writes anything. */

@@ -82,10 +82,7 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
 
 /** The latest day that the content names: of a check of a page, or of a run. */
 function newestDay(errors: Content['errors'], evidence: Content['evidence']): string {
-  const days = [
-    ...errors.map(({ data }) => data.updated.toISOString().slice(0, 10)),
-    ...evidence.map(({ data }) => data.date),
-  ];
+  const days = [...errors.map(({ data }) => data.updated), ...evidence.map(({ data }) => data.date)];
   return days.reduce((newest, day) => (day > newest ? day : newest), '');
 }
 
@@ -134,7 +131,6 @@ function errorView(
     id,
     file,
     quickFix: typeof data.quickFix === 'string' ? data.quickFix : data.quickFix.text,
-    published: data.published?.toISOString().slice(0, 10),
     causes: data.causes.map((cause) => (typeof cause === 'string' ? cause : cause.cause)),
     tree: treeView(data, proof.evidence, linkTo),
     coverage: coverageOf(data, recipe, proof.evidence),
@@ -150,7 +146,6 @@ function errorView(
     signatures: data.signatures.map(signatureView),
     unless: data.unless ?? [],
     aliases: data.aliases ?? [],
-    updated: data.updated.toISOString().slice(0, 10),
     commands,
     values,
     platforms: data.platforms ?? [],

@@ -1,16 +1,19 @@
-import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { CORE_SCHEMA, load } from 'js-yaml';
-import { LineCounter, parseDocument } from 'yaml';
-import { errorSchema, type ErrorData } from '../schema/error.ts';
+import type { ErrorData } from '../schema/error.ts';
 import { evidenceSchema, type Evidence } from '../schema/evidence.ts';
-import { proofSchema, type Proof } from '../schema/proof.ts';
+import type { Proof } from '../schema/proof.ts';
 import { areaSchema, toolSchema, type AreaData, type ToolData } from '../schema/tool.ts';
+import { fit, parsePage, parseProof, type Checked } from './fit.ts';
+import { parseJson, parseYaml, plainText, readText, splitFrontmatter } from './file-text.ts';
 import { listFiles } from './list-files.ts';
-import { explainIssues, type Problem, type Schema } from './problems.ts';
+import { locateProblems } from './positions.ts';
+import type { Problem } from './problems.ts';
+import { createRecall, type Recall } from './recall.ts';
 import type { RecordStore } from './record-store.ts';
+
+/** The shelves, in their order. */
+export const AREAS_FILE = 'content/areas.yaml';
 
 /** A page as its author wrote it. */
 export interface ErrorEntry {
@@ -39,10 +42,16 @@ export interface Content {
   errors: ErrorEntry[];
   proofs: ProofEntry[];
   evidence: EvidenceEntry[];
+  /** Files that are there and do not fit: what they hold is left out above. */
+  unread?: ReadonlySet<string>;
 }
 
-/** The file's own reading: a value, or what is wrong with it. */
-type Parsed = { value: unknown; problems: Problem[] };
+/** What the steps of a reading share. */
+interface Reading {
+  root: string;
+  problems: Problem[];
+  recall: Recall;
+}
 
 /**
  * Reads and checks every content file below `root` (a folder that holds `content/`).
@@ -53,127 +62,88 @@ export async function readContent(
   root: string,
   records?: RecordStore,
 ): Promise<{ content: Content; problems: Problem[] }> {
-  const problems: Problem[] = [];
-  const content: Content = { areas: [], tools: [], errors: [], proofs: [], evidence: [] };
-  const check = <T>(schema: Schema<T>, file: string, parsed: Parsed, prefix = ''): T | undefined => {
-    problems.push(...parsed.problems);
-    if (parsed.problems.length > 0) return undefined;
-    const result = schema.safeParse(parsed.value);
-    if (result.success) return result.data;
-    problems.push(...explainIssues(result.error.issues, parsed.value, file, prefix));
-    return undefined;
-  };
-
-  const areas = parseYaml(
-    await readFile(path.join(root, 'content/areas.yaml'), 'utf8'),
-    'content/areas.yaml',
-  );
-  for (const [index, value] of (Array.isArray(areas.value) ? areas.value : [areas.value]).entries()) {
-    const data = check(areaSchema, 'content/areas.yaml', { ...areas, value }, `[${index}]`);
-    if (data) content.areas.push({ ...data, file: 'content/areas.yaml' });
-  }
-
-  for (const { file, text } of readAll(root, 'content/tools', '.yaml')) {
-    const data = check(toolSchema, file, parseYaml(text, file));
-    if (data) content.tools.push({ id: path.basename(file, '.yaml'), file, data });
-  }
-
-  let lastGroup = '';
-  /** What is recorded of a file with this text, or else what `make` makes of it. */
-  const recall = <T>(file: string, text: string, make: () => T | undefined) => {
-    const group = `${path.posix.dirname(file)}${path.extname(file)}`;
-    if (group !== lastGroup) records?.flush();
-    lastGroup = group;
-    const key = hash('sha256', `${file}\n${text}`);
-    const known = records?.get(group, key);
-    if (known !== undefined) return { data: JSON.parse(known) as T, passed: true, key };
-    const data = make();
-    if (!data || !records) return { data, passed: false, key };
-    const recorded = JSON.stringify(data);
-    records.put(group, key, recorded);
-    // What comes from a parser holds on to the whole text of its file; this does not.
-    return { data: JSON.parse(recorded) as T, passed: false, key };
-  };
-
+  const reading: Reading = { root, problems: [], recall: createRecall(records) };
+  const areas = readAreas(plainText(await readFile(path.join(root, AREAS_FILE), 'utf8')), reading);
+  const tools = readTools(reading);
   const pages = listFiles(path.join(root, 'content/errors'));
-  for (const { file, text } of readAll(root, 'content/errors', '.mdx', pages)) {
-    const { frontmatter, body } = splitFrontmatter(text);
-    const { data, passed } = recall(file, text, () =>
-      check(errorSchema, file, parseYaml(frontmatter, file, 1)),
+  const errors = readErrors(pages, reading);
+  const proofs = readProofs(pages, reading);
+  const evidence = readEvidence(reading);
+  const unread = new Set(reading.problems.map(({ file }) => file));
+  return {
+    content: { areas, tools, errors, proofs, evidence, unread },
+    problems: locateProblems(root, reading.problems),
+  };
+}
+
+/** The id of a page or a proof from its file: `git/not-a-git-repository`. */
+export function idOf(file: string): string {
+  return file.replace(/^content\/(?:errors|evidence)\//, '').replace(/\.(?:mdx|proof\.yaml|json)$/, '');
+}
+
+function readAreas(text: string, reading: Reading): AreaEntry[] {
+  const { value, problems } = parseYaml(text, AREAS_FILE);
+  const areas: unknown[] = Array.isArray(value) ? value : [value];
+  return areas.flatMap((area, index) => {
+    const data = keep(fit(areaSchema, { value: area, problems }, AREAS_FILE, `[${index}]`), reading);
+    return data ? [{ ...data, file: AREAS_FILE }] : [];
+  });
+}
+
+function readTools(reading: Reading): ToolEntry[] {
+  return [...readAll(reading, 'content/tools', '.yaml')].flatMap(({ file, text }) => {
+    const data = keep(fit(toolSchema, parseYaml(text, file), file), reading);
+    return data ? [{ id: path.basename(file, '.yaml'), file, data }] : [];
+  });
+}
+
+function readErrors(names: string[], reading: Reading): ErrorEntry[] {
+  const errors: ErrorEntry[] = [];
+  for (const { file, text } of readAll(reading, 'content/errors', '.mdx', names)) {
+    const { data, passed } = reading.recall(file, text, () => keep(parsePage(text, file), reading));
+    // A copy: a slice would hold on to the whole text of its file.
+    const body = Buffer.from(splitFrontmatter(text).body).toString();
+    if (data) errors.push({ id: idOf(file), file, data, body, passed });
+  }
+  return errors;
+}
+
+function readProofs(names: string[], reading: Reading): ProofEntry[] {
+  const proofs: ProofEntry[] = [];
+  for (const { file, text } of readAll(reading, 'content/errors', '.proof.yaml', names)) {
+    const { data } = reading.recall(file, text, () => keep(parseProof(text, file), reading));
+    if (data) proofs.push({ id: idOf(file), file, data });
+  }
+  return proofs;
+}
+
+function readEvidence(reading: Reading): EvidenceEntry[] {
+  const evidence: EvidenceEntry[] = [];
+  for (const { file, text } of readAll(reading, 'content/evidence', '.json')) {
+    const { data, sum } = reading.recall(file, text, () =>
+      keep(fit(evidenceSchema, parseJson(text, file), file), reading),
     );
-    if (!data) continue;
-    // JSON has no dates.
-    data.updated = new Date(data.updated);
-    if (data.published) data.published = new Date(data.published);
-    content.errors.push({
-      id: idOf(file, 'content/errors', '.mdx'),
-      file,
-      data,
-      body: Buffer.from(body).toString(),
-      passed,
-    });
+    if (data) evidence.push({ id: idOf(file), file, data, sum });
   }
-
-  for (const { file, text } of readAll(root, 'content/errors', '.proof.yaml', pages)) {
-    const { data } = recall(file, text, () => check(proofSchema, file, parseYaml(text, file)));
-    if (data) content.proofs.push({ id: idOf(file, 'content/errors', '.proof.yaml'), file, data });
-  }
-
-  for (const { file, text } of readAll(root, 'content/evidence', '.json')) {
-    const { data, key } = recall(file, text, () => check(evidenceSchema, file, parseJson(text, file)));
-    if (data) content.evidence.push({ id: idOf(file, 'content/evidence', '.json'), file, data, sum: key });
-  }
-  return { content, problems };
+  return evidence;
 }
 
-/** Splits a page into the YAML between its `---` lines and the body below. */
-export function splitFrontmatter(text: string): { frontmatter: string; body: string } {
-  const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
-  return end === -1
-    ? { frontmatter: '', body: text }
-    : { frontmatter: text.slice(4, end + 1), body: text.slice(end + 5) };
-}
-
-/** `linesAbove` is how many lines of the file stand above `text`. */
-function parseYaml(text: string, file: string, linesAbove = 0): Parsed {
-  try {
-    return { value: load(text, { schema: CORE_SCHEMA }), problems: [] };
-  } catch {
-    return explainYaml(text, file, linesAbove);
-  }
-}
-
-/** Reads again what the fast parser refused, with the one that knows the line of every mistake. */
-function explainYaml(text: string, file: string, linesAbove: number): Parsed {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const problems = document.errors.map((error) => ({
-    file,
-    field: `line ${lines.linePos(error.pos[0]).line + linesAbove}`,
-    message: `is not YAML: ${error.message.replace(/\.?$/, '.')} Quote text that holds \`: \`, \` #\` or begins with a special character.`,
-  }));
-  return { value: problems.length > 0 ? undefined : (document.toJS() as unknown), problems };
-}
-
-function parseJson(text: string, file: string): Parsed {
-  try {
-    return { value: JSON.parse(text) as unknown, problems: [] };
-  } catch (error) {
-    const message = `is not JSON: ${(error as Error).message}. Run npm run prove to write it anew.`;
-    return { value: undefined, problems: [{ file, field: 'the file', message }] };
-  }
+function keep<T>({ data, problems }: Checked<T>, reading: Reading): T | undefined {
+  reading.problems.push(...problems);
+  return data;
 }
 
 /** Files named with a leading `_` are drafts and templates: not read. Sorted, so that every run reads alike. */
-function readAll(root: string, folder: string, ending: string, names = listFiles(path.join(root, folder))) {
+function readAll(
+  { root }: Reading,
+  folder: string,
+  ending: string,
+  names = listFiles(path.join(root, folder)),
+) {
   const files = names
     .map((name) => `${folder}/${name}`)
     .filter((file) => file.endsWith(ending) && !path.basename(file).startsWith('_'))
     .sort();
   // Each file when its turn comes, so that not all are in memory.
-  return files.values().map((file) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
-}
-
-function idOf(file: string, folder: string, ending: string): string {
-  return file.slice(folder.length + 1, -ending.length);
+  return files.values().map((file) => ({ file, text: readText(path.join(root, file)) }));
 }

@@ -5,10 +5,20 @@ import type { z } from 'astro/zod';
 export interface Problem {
   /** Path from the project's root. */
   file: string;
-  /** Where in the file: `commands[2].code`, `line 14`. */
+  /** Which part of the file: `commands[2].code`, `body`. */
   field: string;
   /** What is wrong, and what to do. One or two sentences that follow on the field's name. */
   message: string;
+  /** How many characters of the body stand before it, when it is in the body. */
+  bodyOffset?: number;
+  /** Where in the file; found only once there is a problem. */
+  position?: Position;
+}
+
+/** A place in a file; both count from 1. */
+export interface Position {
+  line: number;
+  column: number;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -18,9 +28,10 @@ export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: Issue[] } };
 }
 
-/** `file · field: what is wrong. What to do.`, one line. */
-export function formatProblem({ file, field, message }: Problem): string {
-  return `${file} · ${field}: ${message}`;
+/** `file:line:column · field: what is wrong. What to do.`, one line. */
+export function formatProblem({ file, field, message, position }: Problem): string {
+  const place = position ? `${file}:${position.line}:${position.column}` : file;
+  return `${place} · ${field}: ${message}`;
 }
 
 /** All of a build's problems as the text that stops it. */

@@ -70,3 +70,10 @@ export function readArguments(args: string[]): Arguments {
     return { ...none, problem: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** Whether a page is among those that are named, by its id or its folder; without names all are. */
+export function isNamed(id: string, names: string[]): boolean {
+  return (
+    names.length === 0 || names.some((name) => id === name || id.startsWith(`${name.replace(/\/$/, '')}/`))
+  );
+}

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { USAGE, readArguments } from './arguments.ts';
+import { USAGE, isNamed, readArguments } from './arguments.ts';
 import { drawTree } from './explain.ts';
 import { installPackages, missingPackages } from './installation.ts';
 import { type Page, type Shelf, readPages } from './page.ts';
@@ -9,16 +8,13 @@ import { sandboxObstacle } from './sandbox/sandbox.ts';
 import { planSwaps, runSwaps } from './swap.ts';
 import { SAFETY_NEEDS } from './tools.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: string[]): Promise<number> {
+/** Runs the proofs that the command line asks for, of the project in `root`; the exit code. `scripts/prove.ts` checks the pages first. */
+export async function runProofs(root: string, args: string[]): Promise<number> {
   const { options, names, problem } = readArguments(args);
   if (problem) return complain(problem);
   if (options.help) return say(USAGE);
 
-  const shelf = await readPages(ROOT);
+  const shelf = await readPages(root);
   const known = [...shelf.pages.map(({ id }) => id), ...shelf.problems.keys()];
   const strange = names.filter((name) => !known.some((id) => isNamed(id, [name])));
   if (strange.length > 0) return complain(`There is no page ${strange.join(', ')} under content/errors.`);
@@ -48,7 +44,7 @@ async function main(args: string[]): Promise<number> {
   if (options.swap) return swapFixes(pages, shelf, options.jobs);
 
   const prover = createProver({
-    root: ROOT,
+    root,
     shelf,
     mode: options.check ? 'check' : options.refresh ? 'refresh' : 'record',
     jobs: options.jobs,
@@ -81,12 +77,6 @@ async function swapFixes(pages: Page[], shelf: Shelf, jobs: number): Promise<num
     `${results.length} swaps: ${results.length - cured.length - untried} caught, ${cured.length} cured, ${untried} could not run.`,
   );
   return wrong > 0 ? 1 : 0;
-}
-
-function isNamed(id: string, names: string[]): boolean {
-  return (
-    names.length === 0 || names.some((name) => id === name || id.startsWith(`${name.replace(/\/$/, '')}/`))
-  );
 }
 
 function report({ page, state, lines, evidence }: Verdict, verbose: boolean): void {

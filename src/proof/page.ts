@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readContent } from '../content/content-files.ts';
+import { readText } from '../content/file-text.ts';
+import { formatProblem } from '../content/problems.ts';
 import type { ErrorData } from '../schema/error.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Proof } from '../schema/proof.ts';
@@ -22,14 +23,14 @@ export async function readPages(root: string): Promise<Shelf> {
     return {
       ...data,
       id,
-      ...(proof && { proof: proof.data, proofText: readFileSync(join(root, proof.file), 'utf8') }),
+      ...(proof && { proof: proof.data, proofText: readText(join(root, proof.file)) }),
       ...(record && { evidence: record }),
     };
   });
   const byPage = new Map<string, string[]>();
-  for (const { file, field, message } of problems) {
-    const id = /^content\/errors\/(.+?)\.(?:mdx|proof\.yaml)$/.exec(file)?.[1];
-    if (id) byPage.set(id, [...(byPage.get(id) ?? []), `${file} · ${field}: ${message}`]);
+  for (const problem of problems) {
+    const id = /^content\/errors\/(.+?)\.(?:mdx|proof\.yaml)$/.exec(problem.file)?.[1];
+    if (id) byPage.set(id, [...(byPage.get(id) ?? []), formatProblem(problem)]);
   }
   return { pages, problems: byPage };
 }

@@ -3,7 +3,7 @@ import { commandSchema, valueSchema } from './command.ts';
 import { causeSchema, deadEndSchema, quickFixSchema } from './tree.ts';
 import { relatedSchema } from './related.ts';
 import { signatureSchema } from './signature.ts';
-import { inlineText, sentences, webAddress } from './text.ts';
+import { day, inlineText, sentences, webAddress } from './text.ts';
 
 /** The frontmatter of an error page: `content/errors/<tool>/<slug>.mdx`. Every field is addressed to its author. */
 export const errorSchema = z.strictObject({
@@ -26,9 +26,9 @@ export const errorSchema = z.strictObject({
     quickFixSchema,
   ]),
   /** The day the page first stood on the site: `2026-11-23`. */
-  published: z.coerce.date({ error: 'is not a date. Write year-month-day, as in `2026-11-23`.' }).optional(),
+  published: day.optional(),
   /** The day somebody last checked the whole page: `2026-11-23`. */
-  updated: z.coerce.date({ error: 'is not a date. Write year-month-day, as in `2026-11-23`.' }),
+  updated: day,
   /** What brings the error about, the most frequent first. */
   causes: z
     .array(z.union([inlineText, causeSchema]))

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { day } from './text.ts';
 
 /** How much of a page was shown by a run, from most to least. */
 export const LEVELS = ['proven', 'reproduced', 'simulated', 'documented'] as const;
@@ -32,7 +33,7 @@ export const evidenceSchema = z.strictObject({
   /** Where it ran. Example: `Debian 12`. */
   system: z.string(),
   /** The day of the run: `2026-11-23`. */
-  date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  date: day,
   /** SHA-256 of the page's signatures and commands as proven; another hash voids the evidence. */
   pageHash: sha256,
   /** SHA-256 of the proof file. */

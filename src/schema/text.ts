@@ -22,6 +22,9 @@ export const errorId = z
     'is not a page id. Write `tool/slug`, as in `git/not-a-git-repository`.',
   );
 
+/** A day of the calendar, `2026-11-23`. */
+export const day = z.iso.date({ error: 'is not a day. Write year-month-day, as in `2026-11-23`.' });
+
 /** An absolute https address. */
 export const webAddress = z.url({
   protocol: /^https$/,

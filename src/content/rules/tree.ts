@@ -1,6 +1,7 @@
 import { commandHoles, fillCommand } from '../../core/commands/fill.ts';
 import type { ProofCase } from '../../schema/proof.ts';
 import type { Content, ErrorEntry } from '../content-files.ts';
+import { pageIds } from '../known-ids.ts';
 import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf, treeOf } from '../page-tree.ts';
 import { didYouMean, type Problem } from '../problems.ts';
 
@@ -10,8 +11,9 @@ const HARD_CASES = 2;
 type Note = (field: string, message: string) => void;
 
 /** Refuses a page whose tree has a name that points nowhere, a dead end, a silent jump, or a part that no path reaches. */
-export function tree({ errors, proofs }: Content): Problem[] {
-  const pages = new Set(errors.map(({ id }) => id));
+export function tree(content: Content): Problem[] {
+  const { errors, proofs, unread } = content;
+  const pages = pageIds(content);
   const casesOf = new Map(proofs.map(({ id, data }) => [id, 'cases' in data ? data.cases : undefined]));
   return errors.flatMap((entry) => {
     const problems: Problem[] = [];
@@ -31,7 +33,9 @@ export function tree({ errors, proofs }: Content): Problem[] {
     checkStart(pageTree, entry, note);
     checkOutcomes(pageTree, note);
     checkReach(pageTree, note);
-    checkCases(entry, pageTree, casesOf.get(entry.id), note);
+    const proofFile = entry.file.replace(/\.mdx$/, '.proof.yaml');
+    const noteInProof: Note = (field, message) => problems.push({ file: proofFile, field, message });
+    if (!unread?.has(proofFile)) checkCases(pageTree, casesOf.get(entry.id), note, noteInProof);
     checkSources(entry, pageTree, note);
     return problems;
   });
@@ -139,7 +143,7 @@ function checkReach(tree: PageTree, note: Note) {
 }
 
 /** Every cause has a case or says why not; cases name their causes; some come from others. */
-function checkCases({ file }: ErrorEntry, { causes }: PageTree, cases: ProofCase[] | undefined, note: Note) {
+function checkCases({ causes }: PageTree, cases: ProofCase[] | undefined, note: Note, noteInProof: Note) {
   const staged = new Set((cases ?? []).map(({ cause }) => cause));
   causes.forEach(({ id, unproven, byHand }, index) => {
     if (!staged.has(id) && !unproven)
@@ -148,14 +152,17 @@ function checkCases({ file }: ErrorEntry, { causes }: PageTree, cases: ProofCase
     if (byHand !== undefined && cases?.some(({ cause, between }) => cause === id && !between))
       note(`causes[${index}].byHand`, 'is played by no `between` in its case. Write what the person does there.');
   });
-  const proofFile = file.replace(/\.mdx$/, '.proof.yaml');
-  (cases ?? []).forEach((theCase, index) => {
-    if (!theCase.cause || !causes.some(({ id }) => id === theCase.cause))
-      note('proof', `${proofFile} · cases[${index}].cause: is ${theCase.cause ? `\`${theCase.cause}\`, which is no cause of the page` : 'missing'}. Name the cause that it stages.`);
+  (cases ?? []).forEach(({ cause }, index) => {
+    if (cause && causes.some(({ id }) => id === cause)) return;
+    const fault = cause ? `is \`${cause}\`, which is no cause of the page` : 'is missing';
+    noteInProof(`cases[${index}].cause`, `${fault}. Name the cause that it stages.`);
   });
   const hard = (cases ?? []).filter(({ from }) => from).length;
   if (cases && hard < HARD_CASES)
-    note('proof', `${proofFile} has ${hard} cases with \`from\`. At least ${HARD_CASES} come from somebody else's trouble: a public thread, or the audit.`);
+    noteInProof(
+      'cases',
+      `has ${hard} cases with \`from\`. At least ${HARD_CASES} come from somebody else's trouble: a public thread, or the audit.`,
+    );
 }
 
 /** What no run shows stands on a source of the page. */

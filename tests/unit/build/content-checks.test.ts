@@ -4,6 +4,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { newError } from '../../../scripts/new-error.ts';
 
 const root = await mkdtemp(path.join(tmpdir(), 'errdex-build-'));
 after(() => rm(root, { recursive: true }));
@@ -25,14 +26,22 @@ test('a build with broken content prints every problem, exits with 1 and writes 
     other,
     (await readFile(other, 'utf8')).replace(/ {2}- id: git\/.*$/m, '  - id: git/no-such-page'),
   );
+  await newError(root, 'git/frobnication-failed', new Date());
   const { status, stderr } = build();
   assert.equal(status, 1);
   assert.match(stderr, /^\d+ problems in the content:$/m);
-  assert.match(stderr, /not-a-git-repository\.mdx · quickFix: is missing\./);
-  assert.match(stderr, /not-a-git-repository\.mdx · quickfix: is not a field\. Did you mean `quickFix`\?/);
+  assert.match(stderr, /not-a-git-repository\.mdx:2:1 · quickFix: is missing\./);
   assert.match(
     stderr,
-    /no-upstream-branch\.mdx · related\[\d\]\.id: `git\/no-such-page` is not a page\. The nearest one is/,
+    /not-a-git-repository\.mdx:\d+:1 · quickfix: is not a field\. Did you mean `quickFix`\?/,
+  );
+  assert.match(
+    stderr,
+    /no-upstream-branch\.mdx:\d+:5 · related\[\d\]\.id: `git\/no-such-page` is not a page\. The nearest one is/,
+  );
+  assert.match(
+    stderr,
+    /frobnication-failed\.mdx:\d+:1 · quickFix: still holds what `npm run new` has written\./,
   );
   assert.ok(!(await readdir(root)).includes('dist'));
 });

@@ -94,16 +94,31 @@ const CASES: { name: string; frontmatter: Record<string, unknown>; expected: str
     }),
     expected: ['page.mdx · sources[0].url: is not an https address. Copy it whole from the address bar.'],
   },
-  {
-    name: 'a date that is none',
-    frontmatter: makeFrontmatter({ updated: 'yesterday' }),
-    expected: ['page.mdx · updated: is not a date. Write year-month-day, as in `2026-11-23`.'],
-  },
 ];
 
 for (const { name, frontmatter, expected } of CASES) {
   test(`frontmatter: ${name}`, () => assert.deepEqual(problemsOf(frontmatter), expected));
 }
+
+for (const updated of [
+  null,
+  2026,
+  true,
+  '2026',
+  '23 Nov 2026',
+  '2026-02-30',
+  '2026-11-23T10:00',
+  'yesterday',
+  '',
+])
+  test(`frontmatter: ${JSON.stringify(updated)} is no day`, () =>
+    assert.deepEqual(problemsOf(makeFrontmatter({ updated, published: updated })), [
+      'page.mdx · published: is not a day. Write year-month-day, as in `2026-11-23`.',
+      'page.mdx · updated: is not a day. Write year-month-day, as in `2026-11-23`.',
+    ]));
+
+test('frontmatter: the last day of February in a leap year is a day', () =>
+  assert.deepEqual(problemsOf(makeFrontmatter({ updated: '2028-02-29' })), []));
 
 test('a command loses the line break at its end', () => {
   assert.equal(errorSchema.parse(command({ code: 'ls -d example\n\n' })).commands[0]?.code, 'ls -d example');
