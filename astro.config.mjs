@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentChecks } from './src/build/content-checks.ts';
 import { dropSamples } from './src/build/drop-samples.ts';
 import { finishPages } from './src/build/finish-pages.ts';
+import { oneBuild } from './src/build/one-build.ts';
 import { plainImports } from './src/build/plain-imports.ts';
 import { wholeWords } from './src/build/whole-words.ts';
 import { site } from './src/site.ts';
@@ -18,7 +19,7 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets', concurrency: 4 },
-  integrations: [contentChecks(), mdx(), finishPages(BROTLI_QUALITY)],
+  integrations: [oneBuild(import.meta.dirname), contentChecks(), mdx(), finishPages(BROTLI_QUALITY)],
   // Smart punctuation turns `--flag` in prose into a dash.
   markdown: {
     processor: satteri({ features: { smartPunctuation: false }, hastPlugins: [wholeWords] }),

@@ -96,7 +96,8 @@ function read(file: string): string | undefined {
 
 function ageOf(file: string): number {
   const found = statSync(file, { throwIfNoEntry: false });
-  return found ? Date.now() - found.mtimeMs : 0;
+  // A clock that was set back must not leave a lock that never gets old.
+  return found ? Math.abs(Date.now() - found.mtimeMs) : 0;
 }
 
 function pause(): void {

@@ -1,11 +1,9 @@
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildCatalog } from '../catalog/build-catalog.ts';
 import { shareBuild } from '../catalog/shared-build.ts';
 import { checkFolder } from '../content/check-folder.ts';
 import { formatProblems } from '../content/problems.ts';
-import { lockSentence, takeLock } from './build-lock.ts';
 import { openCache } from './cache/build-cache.ts';
 import { watchContent } from './content-watch.ts';
 import { timed } from './timings.ts';
@@ -19,7 +17,6 @@ export function contentChecks(): AstroIntegration {
       'astro:config:setup': async ({ command, config }) => {
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
-        lockCheckout(root);
         await checkBuild(root);
       },
       'astro:server:setup': ({ server, logger }) => watchContent(server.watcher, root, logger),
@@ -40,13 +37,4 @@ async function checkBuild(root: string): Promise<void> {
   records.save();
   records.tidyUp();
   shareBuild(await timed('build catalog', () => buildCatalog(content)), cache.records('bodies'));
-}
-
-/** Two builds of one checkout would delete each other's files: the second one stops before it writes anything. */
-function lockCheckout(root: string): void {
-  const file = path.join('.astro', 'build.lock');
-  const holder = takeLock(path.join(root, file));
-  if (!holder) return;
-  console.error(lockSentence(holder, file));
-  process.exit(1);
 }

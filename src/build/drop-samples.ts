@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 const SAMPLE = /,?\s*sample: '(?:[^'\\\n]|\\.)*'/g;
 
-/** The table of secret kinds without their samples, which only tests read. */
+/** The table of secret kinds without their samples, which only tests read. @internal Its test calls it. */
 export function withoutSamples(code: string): string {
   const dropped = code.replace(SAMPLE, '');
   if (dropped === code || /\bsample: ['"`]/.test(dropped))

@@ -45,8 +45,41 @@ const FACTS = 'facts';
 /** Indexes that may be on their way to the disk while the next one is filled. */
 const IN_WRITING = 1;
 
+/** Which indexes a search has, and which of them have to be made. */
+interface SearchPlan {
+  /** Pages that an index holds on average. */
+  size: number;
+  shards: Shard[];
+  toMake: Shard[];
+  listKey: string | undefined;
+  areListsKept: boolean;
+  stays: Set<string>;
+}
+
 /** Prepares the search over some pages, sorted, below a site's root. Only an index with a page that has changed is made again. */
-export function openPageSearch(root: string, pages: PlannedPage[], { kept, facts }: Last): PageSearch {
+export function openPageSearch(root: string, pages: PlannedPage[], last: Last): PageSearch {
+  const plan = planSearch(pages, last);
+  const written: Written[] = [];
+  let making = Promise.resolve(0);
+  return {
+    stays: plan.stays,
+    start: () => {
+      making = makeIndexes(root, plan, last.facts, written);
+      // Whoever ends hears of a failure.
+      making.catch(() => undefined);
+    },
+    end: async () => {
+      const waited = await making;
+      if (plan.areListsKept) return { report: 'no page changed, pagefind/ is kept', written };
+      const facts = plan.shards.flatMap((shard) => shard.facts ?? []);
+      written.push({ name: SEARCH, key: plan.listKey, files: writeLists(root, site.language, facts) });
+      last.facts.save();
+      return { report: reportOf(plan, waited), written };
+    },
+  };
+}
+
+function planSearch(pages: PlannedPage[], { kept, facts }: Last): SearchPlan {
   const size = shardSize(pages.length);
   const shards = cutIntoShards(pages, size).map((own): Shard => {
     const key = keyOf(own, size);
@@ -59,12 +92,18 @@ export function openPageSearch(root: string, pages: PlannedPage[], { kept, facts
   const stays = new Set(shards.flatMap(({ key, facts: found }) => (key && found ? [nameOf(key)] : [])));
   if (stays.size > 0) stays.add(PROGRAM);
   if (areListsKept) stays.add(SEARCH);
+  return { size, shards, toMake, listKey, areListsKept, stays };
+}
 
-  const written: Written[] = [];
-  let making = Promise.resolve();
+/** Makes the indexes that are not there, notes what it wrote, and returns the milliseconds for which it waited on Pagefind. */
+async function makeIndexes(
+  root: string,
+  { size, toMake }: SearchPlan,
+  facts: RecordStore,
+  written: Written[],
+): Promise<number> {
   let waited = 0;
-
-  const timed = async <T>(work: Promise<T>): Promise<T> => {
+  const wait = async <T>(work: Promise<T>): Promise<T> => {
     const begun = performance.now();
     const result = await work;
     waited += performance.now() - begun;
@@ -78,40 +117,21 @@ export function openPageSearch(root: string, pages: PlannedPage[], { kept, facts
     if (shard.key) facts.put(FACTS, shard.key, JSON.stringify(shard.facts));
     written.push({ name: nameOf(shard.key ?? ''), key: shard.key, files: moved.index });
   };
-  const make = async () => {
-    const writing = createQueue(IN_WRITING);
-    for (const [number, shard] of toMake.entries()) {
-      const index = await openSearchIndex(size);
-      for (const { name, searchText } of shard.pages)
-        await timed(index.add(`/${name}`.replace(/index\.html$/, ''), searchText()));
-      await timed(writing.add(write(shard, index, number)));
-    }
-    await timed(writing.end());
-    if (toMake.length > 0) await closePagefind();
-  };
+  const writing = createQueue(IN_WRITING);
+  for (const [number, shard] of toMake.entries()) {
+    const index = await openSearchIndex(size);
+    for (const { name, searchText } of shard.pages)
+      await wait(index.add(`/${name}`.replace(/index\.html$/, ''), searchText()));
+    await wait(writing.add(write(shard, index, number)));
+  }
+  await wait(writing.end());
+  if (toMake.length > 0) await closePagefind();
+  return waited;
+}
 
-  return {
-    stays,
-    start: () => {
-      making = make();
-      // Whoever ends hears of a failure.
-      making.catch(() => undefined);
-    },
-    end: async () => {
-      await making;
-      if (areListsKept) return { report: 'no page changed, pagefind/ is kept', written };
-      const files = writeLists(
-        root,
-        site.language,
-        shards.flatMap((shard) => shard.facts ?? []),
-      );
-      written.push({ name: SEARCH, key: listKey, files });
-      facts.save();
-      const count = toMake.flatMap((shard) => shard.pages).length;
-      const report = `${count} pages read for ${toMake.length} of ${shards.length} indexes, index written to ${SEARCH}/ in ${(waited / 1000).toFixed(2)}s`;
-      return { report, written };
-    },
-  };
+function reportOf({ shards, toMake }: SearchPlan, waited: number): string {
+  const count = toMake.flatMap((shard) => shard.pages).length;
+  return `${count} pages read for ${toMake.length} of ${shards.length} indexes, index written to ${SEARCH}/ in ${(waited / 1000).toFixed(2)}s`;
 }
 
 /** What an index over these pages is made from; nothing when a page of it has no key. */

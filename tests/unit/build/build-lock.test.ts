@@ -23,7 +23,11 @@ const HOLD = (file: string) => [
 ];
 
 function tryLock(file: string): unknown {
-  const { stdout } = spawnSync(process.execPath, HOLD(file), { input: '', encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, HOLD(file), {
+    input: '',
+    encoding: 'utf8',
+    timeout: 10_000,
+  });
   return JSON.parse(stdout);
 }
 
@@ -56,6 +60,15 @@ test('a lock that was cut off while it was written is taken over once it is old'
   assert.equal(tryLock(file), 'taken');
   writeFileSync(file, '{"pid"');
   utimesSync(file, 1, 1);
+  assert.equal(tryLock(file), 'taken');
+});
+
+test('a cut-off lock from a clock that has been set back is taken over', (context) => {
+  const file = lockFile(context);
+  assert.equal(tryLock(file), 'taken');
+  writeFileSync(file, '{"pid"');
+  const nextYear = Date.now() / 1000 + 31_536_000;
+  utimesSync(file, nextYear, nextYear);
   assert.equal(tryLock(file), 'taken');
 });
 

@@ -52,7 +52,7 @@ export type SamplePiece = { text: string; isRandom: boolean };
 
 /** The pieces of a secret that is made as the sample says. */
 export function makeSecret(sample: string, random: () => number): SamplePiece[] {
-  return sample.split(/(\{\d+ \w+\})/).flatMap((text) => {
+  return sample.split(/(\{\d+ \w+\})/).flatMap((text): SamplePiece[] => {
     const [, length, name = ''] = /^\{(\d+) (\w+)\}$/.exec(text) ?? [];
     if (!length) return text ? [{ text, isRandom: false }] : [];
     const alphabet = ALPHABETS[name] as string;
