@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { RecordStore } from './record-store.ts';
 
 /** What is known of a file: its data, whether an earlier build has checked it, and a hash of its text. */
-export type Recalled<T> = { data: T | undefined; passed: boolean; sum: string };
+type Recalled<T> = { data: T | undefined; passed: boolean; sum: string };
 
 /** Asks the records for what an earlier build has made of a file with this text; else has `make` make it, and records that. */
 export type Recall = <T>(file: string, text: string, make: () => T | undefined) => Recalled<T>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { signatureEntries } from '../../src/catalog/signature-entries.ts';
-import { checkContent } from '../../src/content/rules.ts';
+import { checkContent } from '../../src/content/rules/index.ts';
 import { compileMatcher } from '../../src/proof/matcher.ts';
 import type { Page } from '../../src/proof/page.ts';
 import { createQueue } from '../../src/proof/queue.ts';
