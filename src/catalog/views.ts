@@ -84,7 +84,7 @@ export interface CommandView {
   outcomes: OutcomeView[];
 }
 
-export interface OutcomeView extends Outcome {
+interface OutcomeView extends Outcome {
   /** What is printed, as people read it: `{name}` for each hole. */
   text?: string | undefined;
   nextLink?: Link | undefined;
