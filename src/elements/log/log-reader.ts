@@ -29,8 +29,7 @@ async function load(): Promise<LogReader> {
     fetchFile('/quick-fixes.json').then((response) => response.json() as Promise<Record<string, string>>),
     fetchFile('/plain-words.txt').then((response) => response.text()),
   ]);
-  const ask = await startWorker(entries, words.trim().split('
-'));
+  const ask = await startWorker(entries, words.trim().split('\n'));
   return {
     pages: new Map(
       entries.map(({ id, title }: SignatureEntry) => [id, { title, quickFix: fixes[id] ?? '' }]),
