@@ -8,14 +8,14 @@ export {
   type Shell,
 } from './commands/fill.ts';
 export { generalizeLine } from './diagnosis/generalize.ts';
-export { createMatcher, matchLog, type Match, type Matcher, type Place } from './matching/match.ts';
+export { createMatcher, matchLog, type Match, type Matcher, type MatchPlace } from './matching/match.ts';
 export { redact, type Redacted, type Replacement } from './redaction/redact.ts';
 export {
   createSearch,
   searchPages,
   type SearchEntry,
   type SearchHit,
-  type SearchIndex,
+  type WordIndex,
 } from './signatures/search.ts';
 export { parseSignatures, serializeSignatures, SIGNATURES_VERSION } from './signatures/signature-index.ts';
 export { SIGNATURES_SCHEMA } from './signatures/signature-schema.ts';

@@ -1,4 +1,5 @@
-import { COMMAND_HOLE, fillCommand, fillText } from '../core/commands/fill.ts';
+import { COMMAND_HOLE } from '../core/commands/command-hole.ts';
+import { fillCommand, fillText } from '../core/commands/fill.ts';
 import type { Page } from '../proof/page.ts';
 import { assessBash, forbiddenText, isGreater } from './risk.ts';
 import type { Block } from './shellcheck.ts';

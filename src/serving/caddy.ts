@@ -1,10 +1,10 @@
 import { BYTES, COMMON, REVALIDATE, RULES, TYPES, patternSource } from './headers.ts';
-import { NOTICE, type Place } from './place.ts';
+import { NOTICE, type ServerPlace } from './place.ts';
 import { withTwins, type Redirects } from './redirects.ts';
 
 /** A Caddyfile: the whole server, certificates and the way from http to https included. */
 export function caddyfile(
-  { host, httpPort, httpsPort, root, certificate }: Place,
+  { host, httpPort, httpsPort, root, certificate }: ServerPlace,
   redirects: Redirects,
 ): string {
   const isUsual = httpPort === 80 && httpsPort === 443;

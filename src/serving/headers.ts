@@ -4,7 +4,7 @@ import { site } from '../site.ts';
 export type Headers = Record<string, string>;
 
 /** Headers that some addresses get besides the common ones. */
-export interface Rule {
+export interface HeaderRule {
   /** Path patterns with at most one `*`, which stands for anything, slashes too: what the weakest host understands. */
   paths: string[];
   /** A `:splat` in a value stands for what the `*` matched. */
@@ -65,7 +65,7 @@ export const HASHED = [
 ];
 
 /** No address gets one header from two rules: hosts would join the values with a comma. */
-export const RULES: Rule[] = [
+export const RULES: HeaderRule[] = [
   { paths: HASHED, headers: { 'Cache-Control': IMMUTABLE } },
   { paths: ['/*.json', '/*.md', '/*.xml', '/*.txt'], headers: { 'Access-Control-Allow-Origin': '*' } },
   { paths: ['/errors/*.md', '/errors/*.json'], headers: { 'X-Robots-Tag': 'noindex' } },

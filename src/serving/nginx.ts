@@ -1,10 +1,10 @@
 import { BYTES, COMMON, REVALIDATE, RULES, TYPES, patternSource } from './headers.ts';
-import { NOTICE, type Place } from './place.ts';
+import { NOTICE, type ServerPlace } from './place.ts';
 import { withTwins, type Redirects } from './redirects.ts';
 
 /** A site for nginx's `http` block. Needs the module brotli-static; everything else is in Debian's nginx. */
 export function nginxSite(
-  { host, httpPort, httpsPort, root, certificate }: Place,
+  { host, httpPort, httpsPort, root, certificate }: ServerPlace,
   redirects: Redirects,
 ): string {
   const origin = `https://${host}${httpsPort === 443 ? '' : `:${httpsPort}`}`;

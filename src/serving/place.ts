@@ -1,7 +1,7 @@
 import { site } from '../site.ts';
 
 /** Where a server answers, and from what. */
-export interface Place {
+export interface ServerPlace {
   /** Host name in addresses and certificates. */
   host: string;
   httpPort: number;
@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** The place that the committed files are written for. */
-export const PLACE: Place = {
+export const PLACE: ServerPlace = {
   host: new URL(site.url).host,
   httpPort: 80,
   httpsPort: 443,

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { caddyfile } from '../../src/serving/caddy.ts';
 import { nginxSite } from '../../src/serving/nginx.ts';
-import type { Place } from '../../src/serving/place.ts';
+import type { ServerPlace } from '../../src/serving/place.ts';
 import type { Redirects } from '../../src/serving/redirects.ts';
 import { makeCertificates, type Certificates } from './certificates.ts';
 
@@ -55,7 +55,7 @@ export async function startServer(
   const certificates = makeCertificates(path.join(folder, 'certificates'));
   const [httpPort, httpsPort] = await freePorts(2);
   const { chain, key } = certificates;
-  const place: Place = { host: 'localhost', httpPort, httpsPort, root, certificate: { chain, key } };
+  const place: ServerPlace = { host: 'localhost', httpPort, httpsPort, root, certificate: { chain, key } };
   const config = path.join(folder, 'config');
   if (name === 'nginx') writeFileSync(config, nginxFrame(folder, nginxSite(place, redirects)));
   else writeFileSync(config, caddyfile(place, redirects));

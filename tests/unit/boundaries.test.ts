@@ -80,6 +80,39 @@ test('no file of src/ imports across a wall', () => {
   assert.deepEqual(crossings(imports), []);
 });
 
+/** The files that import one another in a circle, each circle once, from its first file on. */
+export function circles(imports: Import[]): string[] {
+  const targets = Map.groupBy(imports, ({ from }) => from);
+  const done = new Set<string>();
+  const found = new Set<string>();
+  const visit = (file: string, path: string[]) => {
+    const start = path.indexOf(file);
+    if (start >= 0) found.add([...path.slice(start), file].join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    for (const { to } of targets.get(file) ?? []) visit(to, [...path, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) visit(file, []);
+  return [...found];
+}
+
+test('no files of the core import one another in a circle', () => {
+  const core = sources.filter((file) => file.startsWith('core/'));
+  const imports = core.flatMap((file) => importsOf(file, readFileSync(path.join('src', file), 'utf8')));
+  assert.ok(imports.length > 20, 'the imports were not read');
+  assert.deepEqual(circles(imports), []);
+});
+
+test('a circle is rejected, with a type or an export in it too', () => {
+  const imports = [
+    ...importsOf('core/a.ts', "import { b } from './b.ts';"),
+    ...importsOf('core/b.ts', "export { c } from './c.ts';\nimport { d } from './d.ts';"),
+    ...importsOf('core/c.ts', "import type { A } from './a.ts';"),
+    ...importsOf('core/d.ts', "import { e } from './e.ts';"),
+  ];
+  assert.deepEqual(circles(imports), ['core/a.ts → core/b.ts → core/c.ts → core/a.ts']);
+});
+
 test('only the catalog reads the content store', () => {
   const readers = sources.filter((file) =>
     /from 'astro:content'/.test(readFileSync(path.join('src', file), 'utf8')),

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { openThreads } from './threads.ts';
-import { createQueue } from './work-queue.ts';
+import { createWorkQueue } from './work-queue.ts';
 
 /** Where the site is built, and how well it is compressed. */
 export interface Settings {
@@ -45,7 +45,7 @@ const THREAD = new URL('./finisher-thread.ts', import.meta.url);
 export function openFinisher(settings: Settings): Finisher {
   const count = Math.min(4, Math.max(1, availableParallelism() - 1));
   const threads = openThreads<Task, Finished>(count, () => new Worker(THREAD, { workerData: settings }));
-  const queue = createQueue(count * OPEN_PER_THREAD);
+  const queue = createWorkQueue(count * OPEN_PER_THREAD);
   return {
     finish: async (name, content) => {
       const finished = await threads.ask({ name, content });

@@ -7,7 +7,7 @@ export interface WorkQueue {
 }
 
 /** A queue in which at most `limit` pieces of work are open. */
-export function createQueue(limit: number): WorkQueue {
+export function createWorkQueue(limit: number): WorkQueue {
   const open: Promise<unknown>[] = [];
   return {
     add: async (work) => {

@@ -5,9 +5,9 @@ import { site } from '../../site.ts';
 import type { Kept } from '../cache/kept-files.ts';
 import type { PlannedPage } from '../cache/page-plan.ts';
 import { moveIndex, SEARCH, writeLists } from './search-files.ts';
-import { closePagefind, openSearchIndex, type IndexFacts, type SearchIndex } from './search-index.ts';
+import { closePagefind, openFullTextIndex, type IndexFacts, type FullTextIndex } from './search-index.ts';
 import { cutIntoShards, shardSize } from './search-shards.ts';
-import { createQueue } from '../pages/work-queue.ts';
+import { createWorkQueue } from '../pages/work-queue.ts';
 
 /** The search of a site. It needs no page to be made, and is made beside them. */
 export interface PageSearch {
@@ -109,7 +109,7 @@ async function makeIndexes(
     waited += performance.now() - begun;
     return result;
   };
-  const write = async (shard: Shard, index: SearchIndex, number: number) => {
+  const write = async (shard: Shard, index: FullTextIndex, number: number) => {
     const folder = path.join(root, SEARCH, `part-${number}`);
     shard.facts = await index.write(folder);
     const moved = moveIndex(folder, root);
@@ -117,9 +117,9 @@ async function makeIndexes(
     if (shard.key) facts.put(FACTS, shard.key, JSON.stringify(shard.facts));
     written.push({ name: nameOf(shard.key ?? ''), key: shard.key, files: moved.index });
   };
-  const writing = createQueue(IN_WRITING);
+  const writing = createWorkQueue(IN_WRITING);
   for (const [number, shard] of toMake.entries()) {
-    const index = await openSearchIndex(size);
+    const index = await openFullTextIndex(size);
     for (const { name, searchText } of shard.pages)
       await wait(index.add(`/${name}`.replace(/index\.html$/, ''), searchText()));
     await wait(writing.add(write(shard, index, number)));

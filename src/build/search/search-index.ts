@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import { createQueue } from '../pages/work-queue.ts';
+import { createWorkQueue } from '../pages/work-queue.ts';
 
 /** Takes pages one after another and makes an index of them. Equal pages in equal order give equal bytes. */
-export interface SearchIndex {
+export interface FullTextIndex {
   /** Hands a page over, named by its address; Pagefind is a process of its own and works beside the caller. */
   add(address: string, html: string): Promise<void>;
   /** Writes the index, with Pagefind's scripts, into a folder and forgets it. */
@@ -31,13 +31,13 @@ const CHUNK = { least: 1_500, perPage: 10, most: 20_000 };
  * Opens an index for about so many pages. A search loads a whole chunk of the index for each of its words, and the list
  * of all chunks: with small chunks a word costs less, with many chunks the list costs more.
  */
-export async function openSearchIndex(pages: number): Promise<SearchIndex> {
+export async function openFullTextIndex(pages: number): Promise<FullTextIndex> {
   const size = Math.min(CHUNK.most, Math.max(CHUNK.least, CHUNK.perPage * pages));
   // Pagefind has no option for it yet. The process that the first index starts goes by it.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(size);
   const { index, errors } = await pagefind.createIndex();
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  const queue = createQueue(ON_THEIR_WAY);
+  const queue = createWorkQueue(ON_THEIR_WAY);
   const addresses: string[] = [];
   const hand = async (url: string, content: string) => {
     const added = await index.addHTMLFile({ url, content });

@@ -1,13 +1,11 @@
-export { checkHolesUnquoted } from './hole-check.ts';
+import { COMMAND_HOLE } from './command-hole.ts';
+import type { Shell } from './shell.ts';
 
-/** The shells a command can be written for; `bash` stands for every POSIX shell, zsh and dash among them. */
-export type Shell = 'bash' | 'powershell' | 'fish' | 'cmd';
+export { checkHolesUnquoted } from './hole-check.ts';
+export type { Shell } from './shell.ts';
 
 /** A value that the shell or the file cannot carry unchanged; its message is a sentence for the reader. */
 export class FillError extends Error {}
-
-/** Finds `{{name}}`, but neither `${{name}}` of workflow files nor `{{.Field}}` of Go templates. */
-export const COMMAND_HOLE = /(?<!\$)\{\{([A-Za-z][A-Za-z0-9]*)\}\}/g;
 
 const BARE: Record<Shell, RegExp> = {
   bash: /^[\w./:@+,-]+$/,

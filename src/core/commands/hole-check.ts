@@ -1,4 +1,5 @@
-import { COMMAND_HOLE, type Shell } from './fill.ts';
+import { COMMAND_HOLE } from './command-hole.ts';
+import type { Shell } from './shell.ts';
 
 /**
  * What stands between two marks: `code`, where a quoted value is right; `text`, in which code may stand again; `literal`, in

@@ -1,4 +1,4 @@
-import { COMMAND_HOLE } from './fill.ts';
+import { COMMAND_HOLE } from './command-hole.ts';
 
 /**
  * Where the `{{name}}` holes of a template stand in its filled text, as one line: for each the characters before it, its name

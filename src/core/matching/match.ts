@@ -9,7 +9,7 @@ import type { SignatureEntry } from '../signatures/types.ts';
 import { createWordWeights } from '../signatures/word-weights.ts';
 
 /** One stretch of the log that is a page's error; offsets count UTF-16 units of the original text, lines from 1. */
-export type Place = {
+export type MatchPlace = {
   start: number;
   end: number;
   line: number;
@@ -19,7 +19,7 @@ export type Place = {
 };
 
 /** A page whose error is in the log; `reason` says in a sentence why it stands where it does. */
-export type Match = { id: string; score: number; reason: string; places: Place[] };
+export type Match = { id: string; score: number; reason: string; places: MatchPlace[] };
 
 type Candidate = {
   entry: SignatureEntry;
@@ -81,7 +81,7 @@ export function matchLog(matcher: Matcher, log: string): Match[] {
         templateIndex: candidate.index,
       };
     });
-    return { entry, weight, places, spans: places, line: (places[0] as Place).line };
+    return { entry, weight, places, spans: places, line: (places[0] as MatchPlace).line };
   });
   return rankHits(hits).map(({ hit, score, reason }) => ({
     id: hit.entry.id,
@@ -139,10 +139,11 @@ function settle(all: Found[]): { found: Found[]; weight: number } {
 }
 
 function readCaptures(codes: Uint16Array, { holes }: Span): Record<string, string> {
-  const captures: Record<string, string> = {};
+  // No plain object: it has names from birth, such as `constructor`.
+  const captures = new Map<string, string>();
   for (const { name, start, end } of holes) {
     const text = String.fromCharCode(...codes.subarray(start, end)).replaceAll('\u0001', '');
-    captures[name] ??= text;
+    if (!captures.has(name)) captures.set(name, text);
   }
-  return captures;
+  return Object.fromEntries(captures);
 }

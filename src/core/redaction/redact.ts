@@ -1,5 +1,5 @@
 import { SECRET_KINDS } from './secret-kinds.ts';
-import { SECRET_RULES, type Rule } from './secret-rules.ts';
+import { SECRET_RULES, type SecretRule } from './secret-rules.ts';
 
 /** A secret that was replaced: what it was, by what, and where it stood in the original; never the secret itself. */
 export type Replacement = { kind: string; placeholder: string; start: number; end: number };
@@ -48,7 +48,7 @@ function findKnown(text: string): Find[] {
   });
 }
 
-function findByRule(text: string, { kind, label, pattern, accepts, suffix = '' }: Rule): Find[] {
+function findByRule(text: string, { kind, label, pattern, accepts, suffix = '' }: SecretRule): Find[] {
   return findAll(pattern, text).flatMap((found) => {
     const spans = found.indices?.groups;
     const [start, last] = (spans?.['secret'] ?? spans?.['cut']) as [number, number];

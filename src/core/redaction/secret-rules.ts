@@ -1,5 +1,5 @@
 /** Finds secrets by what stands around them: the named group `secret` (or `cut`) is replaced. */
-export type Rule = {
+export type SecretRule = {
   kind: string;
   /** The placeholder's name. */
   label: string;
@@ -16,7 +16,7 @@ const MARK = String.raw`\\{0,3}["'\x60]?`;
 const OPEN = String.raw`\\{0,3}["'\x60]`;
 
 /** Every repeat is bounded, so that the work is linear in the text. */
-export const SECRET_RULES: readonly Rule[] = [
+export const SECRET_RULES: readonly SecretRule[] = [
   {
     kind: 'private key',
     label: 'private-key',

@@ -9,7 +9,7 @@ export type SearchEntry = SignatureEntry & { aliases?: string[] };
 export type SearchHit = { id: string; score: number };
 
 /** Titles and signatures, made ready for any number of searches. */
-export type SearchIndex = {
+export type WordIndex = {
   ids: string[];
   /** One for each title and signature: whose it is, whether it is a title, and what all its words weigh. */
   texts: { page: number; isTitle: boolean; weight: number }[];
@@ -24,7 +24,7 @@ const TITLE = 1.3;
 const PREFIX = 0.7;
 
 /** Reads titles, addresses, aliases and signatures. */
-export function createSearch(entries: SearchEntry[]): SearchIndex {
+export function createSearch(entries: SearchEntry[]): WordIndex {
   return indexWords(entries, entries.map(readWords));
 }
 
@@ -37,10 +37,10 @@ export function readWords({ id, title, aliases = [], signatures }: SearchEntry):
 }
 
 /** The second half of `createSearch`, for callers that read the words of many entries bit by bit. */
-export function indexWords(entries: SearchEntry[], groups: string[][][]): SearchIndex {
+export function indexWords(entries: SearchEntry[], groups: string[][][]): WordIndex {
   const weights = weighWords(groups.map((texts) => new Set(texts.flat())));
-  const texts: SearchIndex['texts'] = [];
-  const postings: SearchIndex['postings'] = new Map();
+  const texts: WordIndex['texts'] = [];
+  const postings: WordIndex['postings'] = new Map();
   groups.forEach((group, page) =>
     group.forEach((words, position) => {
       for (const word of words) {
@@ -55,7 +55,7 @@ export function indexWords(entries: SearchEntry[], groups: string[][][]): Search
 }
 
 /** The pages for one line of words, best first; words that no page has are passed over. */
-export function searchPages(index: SearchIndex, query: string, limit = 20): SearchHit[] {
+export function searchPages(index: WordIndex, query: string, limit = 20): SearchHit[] {
   const words = listWords(query);
   const pageScores = new Map<number, number>();
   const textScores = new Map<number, number>();
@@ -63,7 +63,7 @@ export function searchPages(index: SearchIndex, query: string, limit = 20): Sear
     const isLast = position === words.length - 1 && !/\s$/.test(query);
     const found = new Map<number, number>();
     for (const [text, weight] of findTexts(index, word, isLast)) {
-      const { page, isTitle } = index.texts[text] as SearchIndex['texts'][number];
+      const { page, isTitle } = index.texts[text] as WordIndex['texts'][number];
       found.set(page, Math.max(found.get(page) ?? 0, isTitle ? weight * TITLE : weight));
       textScores.set(text, (textScores.get(text) ?? 0) + weight);
     }
@@ -71,7 +71,7 @@ export function searchPages(index: SearchIndex, query: string, limit = 20): Sear
   });
   const closest = new Map<number, number>();
   for (const [text, score] of textScores) {
-    const { page, weight } = index.texts[text] as SearchIndex['texts'][number];
+    const { page, weight } = index.texts[text] as WordIndex['texts'][number];
     // How much of the query the text has, times how much of the text the query has.
     closest.set(page, Math.max(closest.get(page) ?? 0, (score * score) / weight));
   }
@@ -92,7 +92,7 @@ const COMMON = new Set(
  * The few words of a query that a search of whole pages should look for: of those that titles and signatures have the rarest,
  * and one that they do not have, the longest.
  */
-export function tellingWords(index: SearchIndex, query: string, most: number): string[] {
+export function tellingWords(index: WordIndex, query: string, most: number): string[] {
   const words = [...new Set(splitWords(query))];
   const telling = words.filter((word) => word.length > 2 && !COMMON.has(word));
   const pool = telling.length > 0 ? telling : words;
@@ -104,7 +104,7 @@ export function tellingWords(index: SearchIndex, query: string, most: number): s
 }
 
 function* findTexts(
-  index: SearchIndex,
+  index: WordIndex,
   word: string,
   isLast: boolean,
 ): Iterable<[text: number, weight: number]> {

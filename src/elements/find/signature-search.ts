@@ -3,7 +3,7 @@ import {
   readWords,
   searchPages,
   tellingWords,
-  type SearchIndex,
+  type WordIndex,
 } from '../../core/signatures/search.ts';
 import { parseTemplate, templateText } from '../../core/signatures/template.ts';
 import type { SignatureEntry } from '../../core/signatures/types.ts';
@@ -11,7 +11,7 @@ import type { Result } from './result-list.ts';
 import { loadSignatures } from '../log/signatures.ts';
 
 interface Loaded {
-  index: SearchIndex;
+  index: WordIndex;
   byId: Map<string, SignatureEntry>;
 }
 

@@ -11,3 +11,8 @@ export function valuesOf(fragment: string): Record<string, string> {
     ? Object.fromEntries(new URLSearchParams(fragment.slice(MARK.length)))
     : {};
 }
+
+/** The value that is given for a name, also for one that every object has, such as `constructor`. */
+export function valueOf(values: Record<string, string>, name: string): string | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
+}

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { test } from 'node:test';
-import { createQueue } from '../../../../src/build/pages/work-queue.ts';
+import { createWorkQueue } from '../../../../src/build/pages/work-queue.ts';
 
 test('adding waits only while more than the limit is open; ending waits for the rest', async () => {
-  const queue = createQueue(2);
+  const queue = createWorkQueue(2);
   const done: number[] = [];
   const work = async (number: number) => {
     await setTimeout(20 * number);
@@ -20,14 +20,14 @@ test('adding waits only while more than the limit is open; ending waits for the 
 });
 
 test('what fails in the work fails who ends, and nobody before', async () => {
-  const queue = createQueue(2);
+  const queue = createWorkQueue(2);
   await queue.add(Promise.reject(new Error('the disk is full')));
   await setTimeout(5);
   await assert.rejects(queue.end(), /the disk is full/);
 });
 
 test('what fails in the work fails who adds when it is full', async () => {
-  const queue = createQueue(1);
+  const queue = createWorkQueue(1);
   await queue.add(Promise.reject(new Error('the disk is full')));
   await assert.rejects(queue.add(Promise.resolve()), /the disk is full/);
 });
