@@ -1,9 +1,9 @@
 import styles from '../../styles/search-panel.css?inline';
 import { openLogReader } from '../log/log-reader.ts';
 import { debounce } from './debounce.ts';
-import { isLog, readPasted, sayReading } from './pasted-text.ts';
-import { countResults, showResults, type Result } from './result-list.ts';
-import { search } from './search-client.ts';
+import { findPages } from './find-pages.ts';
+import { followLine, type LineText } from './line-text.ts';
+import { showResults, type Result } from './result-list.ts';
 
 const WAIT_MS = 120;
 const MOST = 8;
@@ -15,46 +15,24 @@ interface Panel {
   show: (results: Result[], status: string) => void;
 }
 
+/** Finds pages for what stands in the box. */
+interface Finder {
+  line: LineText;
+  update: () => void;
+  /** Closes the panel; an answer that is still on its way does not open it again. */
+  close: () => void;
+}
+
 /** Gives a search box its panel of results: words are searched, what is pasted is read on the device. */
-export function openPanel(host: HTMLElement, input: HTMLInputElement): void {
-  const panel = makePanel(host);
-  const finder = createFinder(input, panel);
+export function openPanel(host: HTMLElement, input: HTMLInputElement, wasTyped: boolean): void {
   // What a paste needs is there before it comes: after it nothing is asked for.
   void openLogReader().catch(() => undefined);
-  const typing = debounce(() => void finder.update(), WAIT_MS);
-  const close = () => {
-    typing.cancel();
-    finder.forget();
-    panel.element.hidden = true;
-  };
-  input.addEventListener('input', () => {
-    if (input.value === '') finder.take(undefined);
-    typing.call();
-  });
-  input.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text === '') return;
-    finder.take(text);
-    // A field of one line would run the lines of a log together.
-    if (!isLog(text)) return;
-    event.preventDefault();
-    input.value = text.trim().split('\n', 1)[0]?.slice(0, 100) ?? '';
-    void finder.update();
-  });
-  input.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    if (finder.isPasted()) panel.list.querySelector('a')?.focus();
-    else if (input.value.trim())
-      location.assign(`/search/#${new URLSearchParams({ q: input.value.trim() })}`);
-  });
-  moveByKeys(host, input, panel, close);
-  closeOutside(host, input, panel, close);
-  // Words that came before this script may have been pasted.
-  if (input.value.trim()) {
-    finder.take(input.value);
-    void finder.update();
-  }
+  const panel = makePanel(host);
+  const finder = createFinder(input, panel, wasTyped);
+  goOnEnter(input, panel, finder);
+  moveByKeys(host, input, panel, finder.close);
+  closeOutside(host, input, panel, finder.close);
+  if (input.value.trim()) finder.update();
 }
 
 function makePanel(host: HTMLElement): Panel {
@@ -82,35 +60,38 @@ function makePanel(host: HTMLElement): Panel {
   };
 }
 
-/** Finds pages for what stands in the field; an older question does not show its answer. */
-function createFinder(input: HTMLInputElement, panel: Panel) {
+/** An older question does not show its answer. */
+function createFinder(input: HTMLInputElement, panel: Panel, wasTyped: boolean): Finder {
   let latest = 0;
-  /** What was pasted, whole, as long as it stands in the field. */
-  let pasted: string | undefined;
-  return {
-    take: (text: string | undefined) => void (pasted = text),
-    isPasted: () => pasted !== undefined,
-    forget: () => void latest++,
-    async update(): Promise<void> {
-      const turn = ++latest;
-      const query = input.value.trim();
-      if (query === '') return void (panel.element.hidden = true);
-      const show = (results: Result[], status: string) => {
-        if (turn === latest) panel.show(results.slice(0, MOST), status);
-      };
-      try {
-        if (pasted !== undefined) {
-          const reading = await readPasted(isLog(pasted) ? pasted : input.value);
-          return show(reading.results, sayReading(reading));
-        }
-        await search(query, {}, (results, isDone) =>
-          show(results, isDone ? countResults(Math.min(results.length, MOST)) : ''),
-        );
-      } catch {
-        show([], 'Search could not be loaded. The list of all errors works without it.');
-      }
-    },
+  const update = () => {
+    const turn = ++latest;
+    if (input.value.trim() === '') return void (panel.element.hidden = true);
+    void findPages({ text: input.value, given: line.given(), most: MOST }, (results, status) => {
+      if (turn === latest) panel.show(results, status);
+    });
   };
+  const typing = debounce(update, WAIT_MS);
+  const line = followLine(input, { onInput: typing.call, onLog: update }, wasTyped);
+  const close = () => {
+    typing.cancel();
+    latest++;
+    panel.element.hidden = true;
+  };
+  return { line, update, close };
+}
+
+/** Typed words go to the search page, in the fragment; a given text leads to the first page found. */
+function goOnEnter(input: HTMLInputElement, { list }: Panel, { line, update }: Finder): void {
+  input.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    const words = input.value.trim();
+    if (words === '') return;
+    if (line.given() === undefined) return location.assign(`/search/#${new URLSearchParams({ q: words })}`);
+    const first = list.querySelector('a');
+    if (first) first.focus();
+    else update();
+  });
 }
 
 /** Arrow keys move through the results, Escape closes them. */
