@@ -59,29 +59,60 @@ async function useEveryBox(page: Page, path: string): Promise<number> {
   return count;
 }
 
+/** Holds every script back but the one that blocks the page, so that the boxes are there long before what reads them. */
+async function delayScripts(page: Page, milliseconds: number): Promise<void> {
+  await page.route(/^(?!.*\/boot\.).*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await route.continue().catch(() => undefined);
+  });
+}
+
+/** Puts every text into every box, one after the other, and presses Enter while no script is there. */
+async function useEveryBoxEarly(page: Page, path: string, texts: string[]): Promise<number> {
+  await page.goto(path, { waitUntil: 'commit' });
+  const boxes = page.locator('input[type="search"], textarea');
+  await boxes.first().waitFor({ state: 'attached' });
+  const count = await boxes.count();
+  for (let at = 0; at < count; at++) {
+    for (const text of texts) {
+      if (page.url() !== new URL(path, page.url()).href) await page.goto(path);
+      const box = boxes.nth(at);
+      await box.focus();
+      await box.selectText();
+      await page.keyboard.insertText(text);
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(30);
+    }
+  }
+  return count;
+}
+
 const WAYS = ['with the script', 'without a script', 'with a script that comes late'] as const;
 for (const way of WAYS) {
   test.describe(way, () => {
     test.use({ javaScriptEnabled: way !== 'without a script' });
-    for (const [name, path] of Object.entries(PAGE_TYPES)) {
+    for (const [index, [name, path]] of Object.entries(PAGE_TYPES).entries()) {
       test(`nothing typed or pasted leaves the page: ${name}`, async ({ page, context }) => {
-        if (way === 'with a script that comes late')
-          await page.route('**/*.js', async (route) => {
-            await new Promise((resolve) => setTimeout(resolve, 3000));
-            await route.continue().catch(() => undefined);
-          });
         const seen = watch(context, page);
         if (way === 'with the script') expect(await useEveryBox(page, path)).toBeGreaterThan(0);
         else {
-          await page.goto(path, { waitUntil: 'commit' });
-          const boxes = page.locator('input[type="search"], textarea');
-          await expect(boxes.first()).toBeAttached();
-          for (const box of await boxes.all()) {
-            await box.focus();
-            await page.keyboard.insertText(TEXTS.line);
-            await page.keyboard.press('Enter');
+          if (way === 'with a script that comes late') await delayScripts(page, 3000);
+          const texts = Object.values(TEXTS);
+          const turned = [...texts.slice(index % texts.length), ...texts.slice(0, index % texts.length)];
+          expect(await useEveryBoxEarly(page, path, turned)).toBeGreaterThan(0);
+          // Enter has not lost the text.
+          for (const box of await page.locator('input[type="search"], textarea').all())
+            expect(await box.inputValue()).toContain(CANARY);
+          if (way === 'with a script that comes late') {
+            const isThere = () =>
+              page.evaluate(() =>
+                ['error-box', 'search-page', 'site-search'].some((tag) => customElements.get(tag)),
+              );
+            expect(await isThere()).toBe(false);
+            await expect.poll(isThere).toBe(true);
+            // What the box loads comes late as well.
+            await page.waitForTimeout(3500);
           }
-          await page.waitForTimeout(way === 'without a script' ? 100 : 4000);
         }
         expect(seen.length).toBeGreaterThan(0);
         expect(seen.filter((each) => each.includes(CANARY))).toEqual([]);
@@ -90,36 +121,109 @@ for (const way of WAYS) {
   });
 }
 
-test('after a paste into the header’s box nothing is fetched at all, and the log finds its page', async ({
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`a page with a form, script ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled });
+    test('is found out', async ({ page, context }) => {
+      await page.route('/form/**', (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: '<form action="/form/"><input type="search" name="q"></form>',
+        }),
+      );
+      const seen = watch(context, page);
+      if (javaScriptEnabled) await useEveryBox(page, '/form/');
+      else await useEveryBoxEarly(page, '/form/', Object.values(TEXTS));
+      expect(seen.some((each) => each.includes(CANARY))).toBe(true);
+    });
+  });
+}
+
+const SEARCH_BOXES = {
+  'the header’s box': ['/errors/npm/', '.search__panel'],
+  'the search page’s box': ['/search/', 'search-page'],
+  'the 404 page’s box': [PAGE_TYPES.missing, 'search-page'],
+} as const;
+const LOG = 'started\nError: listen EADDRINUSE: address already in use :::8123\n';
+
+for (const [name, [path, results]] of Object.entries(SEARCH_BOXES)) {
+  test(`after a paste into ${name} nothing is fetched at all, and the log finds its page`, async ({
+    page,
+    context,
+  }) => {
+    await page.goto(path);
+    await page.getByRole('searchbox').focus();
+    await page.waitForTimeout(500);
+    await page.waitForLoadState('networkidle');
+    const requests: string[] = [];
+    context.on('request', (request) => requests.push(request.url()));
+    await paste(page.getByRole('searchbox'), LOG);
+    await expect(page.locator(`${results} .results a`).first()).toHaveAttribute(
+      'href',
+      /^\/errors\/node\/eaddrinuse\/#values&.*port=8123/,
+    );
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox').fill('');
+    await paste(page.getByRole('searchbox'), `no tool prints this ${CANARY}`);
+    await expect(page.locator(`${results} .search-status`)).toContainText('No known error in this');
+    expect(requests).toEqual([]);
+    expect(page.url()).not.toContain(CANARY);
+  });
+
+  test(`what is dropped into ${name}, or brought back by undo, counts as pasted`, async ({
+    page,
+    context,
+  }) => {
+    await page.goto(path);
+    const box = page.getByRole('searchbox');
+    await box.focus();
+    await page.waitForTimeout(500);
+    await page.waitForLoadState('networkidle');
+    const requests: string[] = [];
+    context.on('request', (request) => requests.push(request.url()));
+    for (const inputType of ['insertFromDrop', 'historyUndo']) {
+      await box.fill('');
+      await box.evaluate(
+        (field: HTMLInputElement, [type, value]) => {
+          field.value = value;
+          field.dispatchEvent(new InputEvent('input', { inputType: type, bubbles: true }));
+        },
+        [inputType, `gizmo ${CANARY}`] as const,
+      );
+      await expect(page.locator(`${results} .search-status`)).toContainText('No known error in this');
+    }
+    expect(requests).toEqual([]);
+    expect(page.url()).not.toContain(CANARY);
+  });
+}
+
+test('after Enter in the header’s box on a pasted log the first page found has the focus', async ({
   page,
-  context,
 }) => {
   await page.goto('/errors/npm/');
   await page.getByRole('searchbox').focus();
-  await page.waitForLoadState('networkidle');
-  const requests: string[] = [];
-  context.on('request', (request) => requests.push(request.url()));
-  await paste(
-    page.getByRole('searchbox'),
-    `started\nError: listen EADDRINUSE: address already in use :::8123\n`,
-  );
-  await expect(page.locator('.search__panel .results a').first()).toHaveAttribute(
-    'href',
-    /^\/errors\/node\/eaddrinuse\/#values&.*port=8123/,
-  );
+  await paste(page.getByRole('searchbox'), LOG);
+  await expect(page.locator('.search__panel .results a').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.locator('.search__panel .results a').first()).toBeFocused();
-  expect(requests).toEqual([]);
+});
+
+test('what was typed on the search page before the script stays, also beside words in the address', async ({
+  page,
+}) => {
+  await delayScripts(page, 2000);
+  await page.goto('/search/#q=docker', { waitUntil: 'commit' });
+  await page.getByRole('searchbox').focus();
+  await page.keyboard.insertText('EADDRINUSE');
+  await expect(page.locator('search-page .results a').first()).toContainText('EADDRINUSE');
+  await expect(page.getByRole('searchbox')).toHaveValue('EADDRINUSE');
 });
 
 test('a text that came before the script is read as a log once the script is there', async ({
   page,
   context,
 }) => {
-  await page.route('**/*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 2000));
-    await route.continue();
-  });
+  await delayScripts(page, 2000);
   const seen = watch(context, page);
   await page.goto('/', { waitUntil: 'commit' });
   await page.getByLabel(/^Paste the message/).focus();
@@ -189,4 +293,51 @@ test('the key / brings the reader back on Escape', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.getByRole('searchbox')).not.toBeFocused();
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(5);
+});
+
+test('the key / twice still brings the reader back, and Escape elsewhere moves nobody', async ({ page }) => {
+  const top = () => page.evaluate(() => scrollY);
+  await page.goto(PAGE_TYPES['error with values']);
+  await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
+  const before = await top();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  expect(Math.abs((await top()) - before)).toBeLessThan(5);
+  await page.keyboard.press('/');
+  const value = page.locator('command-values input').first();
+  await value.click();
+  const there = await top();
+  await value.press('Escape');
+  expect(Math.abs((await top()) - there)).toBeLessThan(5);
+  await expect(value).toBeFocused();
+});
+
+test('a list of fixes that cannot be loaded ends in whole sentences', async ({ page }) => {
+  await page.route('**/quick-fixes.json', (route) => route.fulfill({ status: 503 }));
+  await page.goto('/');
+  const box = page.getByLabel(/^Paste the message/);
+  await box.focus();
+  await paste(box, 'fatal: not a git repository (or any of the parent directories): .git');
+  await expect(page.locator('error-box .search-status')).toHaveText(
+    'This did not work: quick-fixes.json answered 503. The list of all errors works without it.',
+  );
+});
+
+test('words typed while the panel is still loading are a search, a paste is not', async ({ page }) => {
+  await page.goto('/errors/npm/');
+  await page.waitForLoadState('networkidle');
+  await delayScripts(page, 1500);
+  const first = page.locator('.search__panel .results a').first();
+  await page.keyboard.press('/');
+  await page.keyboard.type('EADDRINUSE');
+  await expect(first).toContainText('EADDRINUSE');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/search/#q=EADDRINUSE');
+  await page.goto('/errors/npm/');
+  await page.keyboard.press('/');
+  await paste(page.getByRole('searchbox'), `gizmo ${CANARY}`);
+  await expect(page.locator('.search__panel .search-status')).toContainText('No known error in this');
+  await page.keyboard.press('Enter');
+  expect(page.url()).not.toContain(CANARY);
 });

@@ -1,27 +1,15 @@
-import { showDiagnosis, showNothing } from '../log/diagnosis-view.ts';
 import { openLogReader } from '../log/log-reader.ts';
+import { answerLog, answerWords, clear, showFailure, type Parts } from './box-answers.ts';
 import { debounce } from './debounce.ts';
-import { nearestPages } from './pasted-text.ts';
-import { countResults, showResults, type Result } from './result-list.ts';
-import { search } from './search-client.ts';
+import { isTyping } from './typing.ts';
 
 const WAIT_MS = 150;
-const MOST = 8;
 /** A browser's text field gets slow beyond this; the rest is read, but not put into the field. */
 const FIELD_LIMIT = 20_000;
 const opened = new WeakSet<HTMLElement>();
 
-/** The parts of the box. */
-interface Parts {
-  field: HTMLTextAreaElement;
-  file: HTMLInputElement;
-  status: Element;
-  list: Element;
-  report: HTMLElement;
-}
-
 /** Makes the box answer: typed words are searched; what is pasted, dropped or chosen is read as a log and asks nobody. */
-export async function openErrorBox(host: HTMLElement): Promise<void> {
+export async function openErrorBox(host: HTMLElement, wasTyped: boolean): Promise<void> {
   if (opened.has(host)) return;
   opened.add(host);
   const parts = partsOf(host);
@@ -29,8 +17,9 @@ export async function openErrorBox(host: HTMLElement): Promise<void> {
   const reader = createReader(parts);
   listenToField(host, parts.field, reader);
   listenToFiles(host, parts.file, reader);
-  // What came before this script may have been pasted.
-  if (parts.field.value) reader.take(parts.field.value);
+  // What came before any script may have been pasted.
+  if (wasTyped) void reader.update();
+  else if (parts.field.value) reader.take(parts.field.value);
   await openLogReader().catch(() => undefined);
   host.dataset['ready'] = '';
 }
@@ -47,56 +36,27 @@ function partsOf(host: HTMLElement): Parts | undefined {
 interface Reader {
   /** Takes a text that was not typed. */
   take: (text: string) => void;
-  /** The field was changed by hand. */
-  typed: () => void;
+  /** The field was changed, by typing or otherwise. */
+  changed: (isTyped: boolean) => void;
   /** What is in the field came, or comes, from elsewhere. */
   markAsGiven: () => void;
   update: () => Promise<void>;
 }
 
 /** Answers what stands in the field; an older question does not show its answer. */
-function createReader({ field, status, list, report }: Parts): Reader {
+function createReader(parts: Parts): Reader {
+  const { field } = parts;
   /** The whole text, when the field holds only its beginning. */
   let longText: string | undefined;
   let isGiven = false;
   let latest = 0;
-  const show = (results: Result[], text: string) => {
-    showResults(list, results);
-    status.textContent = text;
-  };
-  const readLog = async (log: string, isLatest: () => boolean) => {
-    const reader = await openLogReader();
-    const diagnosis = await reader.read(log);
-    const { findings, lineCount } = diagnosis;
-    const near = findings.length > 0 ? [] : await nearestPages(log, diagnosis);
-    if (!isLatest()) return;
-    showDiagnosis(report, diagnosis, reader.pages);
-    const lines = lineCount === 1 ? 'one line' : `${lineCount.toLocaleString('en')} lines`;
-    show(
-      near,
-      findings.length > 0 ? `${countResults(findings.length)} in ${lines}.` : showNothing(lines, near.length),
-    );
-  };
   const update = async () => {
     const turn = ++latest;
     const isLatest = () => turn === latest;
     const text = longText ?? field.value;
-    if (text.trim() === '') {
-      report.replaceChildren();
-      return show([], '');
-    }
-    try {
-      if (isGiven || text.trim().includes('\n')) return await readLog(text, isLatest);
-      report.replaceChildren();
-      await search(text.trim(), {}, (results, isDone) => {
-        if (isLatest()) show(results.slice(0, MOST), isDone ? countResults(results.length) : '');
-      });
-    } catch (error) {
-      if (!isLatest()) return;
-      report.replaceChildren();
-      const reason = error instanceof Error ? error.message : String(error);
-      show([], `This did not work: ${reason} The list of all errors works without it.`);
-    }
+    if (text.trim() === '') return clear(parts);
+    const answer = isGiven || text.trim().includes('\n') ? answerLog : answerWords;
+    await answer(parts, text, isLatest).catch((error: unknown) => isLatest() && showFailure(parts, error));
   };
   return {
     take: (text) => {
@@ -105,9 +65,10 @@ function createReader({ field, status, list, report }: Parts): Reader {
       isGiven = true;
       void update();
     },
-    typed: () => {
+    changed: (isTyped) => {
       longText = undefined;
       if (field.value === '') isGiven = false;
+      else if (!isTyped) isGiven = true;
     },
     markAsGiven: () => void (isGiven = true),
     update,
@@ -116,8 +77,8 @@ function createReader({ field, status, list, report }: Parts): Reader {
 
 function listenToField(host: HTMLElement, field: HTMLTextAreaElement, reader: Reader): void {
   const typing = debounce(() => void reader.update(), WAIT_MS);
-  field.addEventListener('input', () => {
-    reader.typed();
+  field.addEventListener('input', (event) => {
+    reader.changed(isTyping(event));
     // An emptied field has no answer, not even for a moment.
     if (field.value === '') void reader.update();
     typing.call();

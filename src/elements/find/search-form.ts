@@ -1,76 +1,37 @@
+import { openLogReader } from '../log/log-reader.ts';
 import { debounce } from './debounce.ts';
-import { isLog, readPasted, sayReading } from './pasted-text.ts';
-import { countResults, showResults, type Result } from './result-list.ts';
-import { search, type Filters } from './search-client.ts';
+import { findPages } from './find-pages.ts';
+import { onFirstTurn } from './first-turn.ts';
+import { followLine, type LineText } from './line-text.ts';
+import { showResults, type Result } from './result-list.ts';
+import { filtersOf, readAddress, wordsOf, writeAddress, type AddressFields } from './search-address.ts';
 
 const WAIT_MS = 150;
 
-/** The fields of a search page. */
-interface Fields {
-  form: HTMLElement;
-  input: HTMLInputElement;
-  selects: HTMLSelectElement[];
+/** The fields of a search page, and where its results are shown. */
+interface Fields extends AddressFields {
   show: (results: Result[], status: string) => void;
+}
+
+/** Where a page takes its words from, and where it keeps them. */
+interface Place {
+  read: (line: LineText) => void;
+  write: () => void;
 }
 
 /** Runs the search page inside `host`: its fields, status line and result list stand there already. */
 export function runSearchPage(host: HTMLElement): void {
   const fields = fieldsOf(host);
   if (!fields) return;
-  const { form, input } = fields;
+  // What a paste needs is there before it comes: after it nothing is asked for.
+  onFirstTurn(fields.form, () => void openLogReader().catch(() => undefined));
   const isMissingPage = 'fromAddress' in host.dataset;
-  const typedEarly = input.value;
-  if (isMissingPage) input.value ||= wordsOf(location.pathname);
-  else readAddress(fields);
-  /** What was pasted is read on the device and stands in no address. What was there before this script may have been pasted. */
-  let pasted = typedEarly || undefined;
-  let latest = 0;
-  const update = async () => {
-    const turn = ++latest;
-    const query = input.value.trim();
-    if (!isMissingPage && pasted === undefined) writeAddress(fields);
-    const show = (results: Result[], status: string) => {
-      if (turn === latest) fields.show(results, status);
-    };
-    if (query === '') return show([], 'Type the message, or paste it.');
-    try {
-      if (pasted !== undefined) {
-        const reading = await readPasted(isLog(pasted) ? pasted : query);
-        return show(reading.results, sayReading(reading));
-      }
-      const filters = filtersOf(fields);
-      await search(query, filters, (results, isDone) =>
-        show(results, isDone ? countResults(results.length) : ''),
-      );
-    } catch {
-      show([], 'Search could not be loaded. The list of all errors works without it.');
-    }
-  };
-  const typing = debounce(() => void update(), WAIT_MS);
-  form.addEventListener('input', () => {
-    if (input.value === '') pasted = undefined;
-    typing.call();
-  });
-  input.addEventListener('paste', (event) => {
-    const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (text === '') return;
-    pasted = text;
-    // A field of one line would run the lines of a log together.
-    if (!isLog(text)) return;
-    event.preventDefault();
-    input.value = text.trim().split('\n', 1)[0]?.slice(0, 100) ?? '';
-    void update();
-  });
-  input.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && !event.isComposing) void update();
-  });
-  if (!isMissingPage)
-    addEventListener('hashchange', () => {
-      pasted = undefined;
-      readAddress(fields);
-      void update();
-    });
-  void update();
+  const place = isMissingPage ? missingPlace(fields) : fragmentPlace(fields);
+  const { line, update } = createSearch(fields, place);
+  place.read(line);
+  searchOnEnter(fields.input, update);
+  if (!isMissingPage) followHistory(line, place, update);
+  update();
 }
 
 function fieldsOf(host: HTMLElement): Fields | undefined {
@@ -86,42 +47,49 @@ function fieldsOf(host: HTMLElement): Fields | undefined {
   return { form, input, selects: [...form.querySelectorAll('select')], show };
 }
 
-/** The words stand in the fragment, which no server sees. Older links have them in the query: they move at once. */
-function readAddress({ input, selects }: Fields): void {
-  const state = new URLSearchParams(location.hash.slice(1) || location.search);
-  if (location.search) history.replaceState(null, '', `${location.pathname}#${state}`);
-  if (state.has('q') || !input.value) input.value = state.get('q') ?? '';
-  for (const select of selects) select.value = state.get(select.name) ?? '';
+/** The 404 page searches the words of its own address, and keeps nothing there. */
+function missingPlace({ input }: Fields): Place {
+  return { read: () => void (input.value ||= wordsOf(location.pathname)), write: () => undefined };
 }
 
-function writeAddress(fields: Fields): void {
-  const query = fields.input.value.trim();
-  const { area, tool } = filtersOf(fields);
-  const state = new URLSearchParams({
-    ...(query && { q: query }),
-    ...(area && { area }),
-    ...(tool && { tool }),
+function fragmentPlace(fields: Fields): Place {
+  return {
+    read: (line) => readAddress(fields, line.given() !== undefined),
+    write: () => writeAddress(fields),
+  };
+}
+
+/** Answers what stands in the fields; an older question does not show its answer. */
+function createSearch(fields: Fields, place: Place): { line: LineText; update: () => void } {
+  const { form, input, selects } = fields;
+  let latest = 0;
+  const update = () => {
+    const turn = ++latest;
+    const given = line.given();
+    if (given === undefined) place.write();
+    if (input.value.trim() === '') return fields.show([], 'Type the message, or paste it.');
+    void findPages({ text: input.value, given, filters: filtersOf(fields) }, (results, status) => {
+      if (turn === latest) fields.show(results, status);
+    });
+  };
+  const typing = debounce(update, WAIT_MS);
+  const line = followLine(input, { onInput: typing.call, onLog: update });
+  form.addEventListener('change', ({ target }) => {
+    if (selects.some((select) => select === target)) update();
   });
-  history.replaceState(null, '', state.size > 0 ? `#${state}` : location.pathname);
+  return { line, update };
 }
 
-function filtersOf({ form, selects }: Fields): Filters {
-  const { area, tool }: Pick<Filters, 'area' | 'tool'> = Object.fromEntries(
-    selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
-  );
-  return { ...(area && { area }), ...(tool && { tool }), toolsOfArea: toolsOf(form, area) };
+function searchOnEnter(input: HTMLInputElement, update: () => void): void {
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing) update();
+  });
 }
 
-function toolsOf(form: HTMLElement, area: string | undefined): string[] {
-  const options = form.querySelectorAll<HTMLOptionElement>('select[name="tool"] option[data-area]');
-  return [...options].filter((option) => option.dataset['area'] === area).map(({ value }) => value);
-}
-
-/** The words of an address: `/errors/npm/eresolve-failed/` gives `npm eresolve failed`. */
-function wordsOf(path: string): string {
-  return path
-    .replaceAll(/%[\da-f]{2}/gi, ' ')
-    .replace(/^\/errors\//, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function followHistory(line: LineText, place: Place, update: () => void): void {
+  addEventListener('hashchange', () => {
+    line.forget();
+    place.read(line);
+    update();
+  });
 }

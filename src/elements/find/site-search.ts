@@ -1,11 +1,14 @@
+import { watchTyping } from './typing.ts';
+
 /** `<site-search>`: the search box on every page. What searching needs is loaded when the reader turns to it. */
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
     const load = async () => {
+      const wasTyped = watchTyping(input);
       const { openPanel } = await import('./search-panel.ts');
-      openPanel(this, input);
+      openPanel(this, input, wasTyped());
     };
     // The reader may have been there before this script.
     if (document.activeElement === input || input.value) void load();
@@ -23,8 +26,10 @@ addEventListener('keydown', (event) => {
   const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
   if (!field) return;
   event.preventDefault();
-  const place = [scrollY, document.activeElement] as const;
-  void import('./way-back.ts').then(({ comeBackTo }) => comeBackTo(...place));
+  const { activeElement } = document;
+  const top = scrollY;
+  if (activeElement !== field)
+    void import('./way-back.ts').then(({ offerWayBack }) => offerWayBack(field, top, activeElement));
   field.focus();
   field.select();
 });

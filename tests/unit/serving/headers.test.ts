@@ -13,9 +13,13 @@ test('the policy is this one, to the letter', () => {
   assert.equal(
     COMMON['Content-Security-Policy'],
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-      "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; " +
+      "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
       "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default; upgrade-insecure-requests",
   );
+});
+
+test('no address goes out as a referrer: an older link to the search has its words in the query', () => {
+  assert.equal(headersFor('/search/index.html')['Referrer-Policy'], 'no-referrer');
 });
 
 test('every answer has the common headers, a redirect no more than revalidation', () => {

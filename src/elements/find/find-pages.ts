@@ -1,0 +1,33 @@
+import { readPasted, sayReading } from './pasted-text.ts';
+import { countResults, type Result } from './result-list.ts';
+import { search, type Filters } from './search-client.ts';
+
+/** What to find pages for. */
+export interface Question {
+  /** What stands in the box. */
+  text: string;
+  /** The whole text, when it was not typed. */
+  given: string | undefined;
+  filters?: Filters;
+  /** How many results to show. */
+  most?: number;
+}
+
+/** Finds pages: a given text is read on the device, typed words are searched. A failure is a sentence, too. */
+export async function findPages(
+  { text, given, filters = {}, most = Infinity }: Question,
+  show: (results: Result[], status: string) => void,
+): Promise<void> {
+  try {
+    if (given !== undefined) {
+      const reading = await readPasted(given);
+      return show(reading.results.slice(0, most), sayReading(reading));
+    }
+    await search(text.trim(), filters, (results, isDone) => {
+      const shown = results.slice(0, most);
+      show(shown, isDone ? countResults(shown.length) : '');
+    });
+  } catch {
+    show([], 'Search could not be loaded. The list of all errors works without it.');
+  }
+}
