@@ -32,10 +32,7 @@ type ToolEntry = { id: string; file: string; data: ToolData };
 type AreaEntry = AreaData & { file: string };
 /** @internal Fixtures are typed by it. */
 export type ProofEntry = { id: string; file: string; data: Proof };
-/**
- * `sum` is a hash of the file.
- * @internal Fixtures are typed by it.
- */
+/** @internal Fixtures are typed by it. `sum` is a hash of the file. */
 export type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
 
 /** Everything under `content/`, typed. */

@@ -81,7 +81,7 @@ test('no file of src/ imports across a wall', () => {
 });
 
 /** The files that import one another in a circle, each circle once, from its first file on. */
-export function circles(imports: Import[]): string[] {
+function circles(imports: Import[]): string[] {
   const targets = Map.groupBy(imports, ({ from }) => from);
   const done = new Set<string>();
   const found = new Set<string>();
@@ -96,10 +96,9 @@ export function circles(imports: Import[]): string[] {
   return [...found];
 }
 
-test('no files of the core import one another in a circle', () => {
-  const core = sources.filter((file) => file.startsWith('core/'));
-  const imports = core.flatMap((file) => importsOf(file, readFileSync(path.join('src', file), 'utf8')));
-  assert.ok(imports.length > 20, 'the imports were not read');
+test('no files of src/ import one another in a circle', () => {
+  const imports = sources.flatMap((file) => importsOf(file, readFileSync(path.join('src', file), 'utf8')));
+  assert.ok(imports.length > 200, 'the imports were not read');
   assert.deepEqual(circles(imports), []);
 });
 
@@ -118,36 +117,6 @@ test('only the catalog reads the content store', () => {
     /from 'astro:content'/.test(readFileSync(path.join('src', file), 'utf8')),
   );
   assert.deepEqual(readers, ['catalog/catalog.ts']);
-});
-
-/** The circles of imports, types included, each as the files on its way. */
-function circles(imports: Import[]): string[] {
-  const next = Map.groupBy(imports, ({ from }) => from);
-  const done = new Set<string>();
-  const walk = (file: string, way: string[]): string[] => {
-    if (way.includes(file)) return [[...way.slice(way.indexOf(file)), file].join(' → ')];
-    if (done.has(file)) return [];
-    const found = (next.get(file) ?? []).flatMap(({ to }) => walk(to, [...way, file]));
-    done.add(file);
-    return found;
-  };
-  return [...next.keys()].flatMap((file) => walk(file, []));
-}
-
-test('no files of the build and of the proofs import each other in a circle', () => {
-  const own = sources.filter((file) => /^(?:build|proof)\//.test(file));
-  const imports = own.flatMap((file) => importsOf(file, readFileSync(path.join('src', file), 'utf8')));
-  assert.ok(imports.length > 50, 'the imports were not read');
-  assert.deepEqual(circles(imports), []);
-});
-
-test('a circle is rejected, over several files and of types too', () => {
-  const imports = [
-    ...importsOf('a.ts', "import type { B } from './b.ts';"),
-    ...importsOf('b.ts', "import { c } from './c.ts';"),
-    ...importsOf('c.ts', "import { a } from './a.ts';"),
-  ];
-  assert.deepEqual(circles(imports), ['a.ts → b.ts → c.ts → a.ts']);
 });
 
 const REJECTED = [
