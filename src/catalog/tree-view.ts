@@ -2,7 +2,7 @@ import { cureOf, type PageTree, type Target, targetOf, treeOf } from '../content
 import type { Cause } from '../schema/tree.ts';
 import type { ErrorData } from '../schema/error.ts';
 import type { Evidence } from '../schema/evidence.ts';
-import type { Link } from './views.ts';
+import type { Link } from './link.ts';
 
 /** A cause with links to what cures it. */
 interface CauseView extends Omit<Cause, 'fix'> {

@@ -2,8 +2,11 @@ import type { Shell } from '../core/commands/fill.ts';
 import type { Evidence, Level } from '../schema/evidence.ts';
 import type { ErrorData, Outcome } from '../schema/error.ts';
 import type { Coverage } from './coverage.ts';
+import type { Link } from './link.ts';
 import type { TreeView } from './tree-view.ts';
 import type { RelationKind } from '../schema/related.ts';
+
+export type { Link };
 
 /** What pages, Markdown, JSON and feeds are made from: plain data, ready to print. */
 export interface ErrorView {
@@ -48,11 +51,6 @@ export interface FullView extends ErrorView {
   body: string;
   /** A hash of the recorded runs, which stands for them where views are compared. */
   evidenceSum: string | undefined;
-}
-
-export interface Link {
-  title: string;
-  url: string;
 }
 
 export interface SignatureView {

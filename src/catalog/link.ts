@@ -1,0 +1,5 @@
+/** A place to go to, with what it is called. */
+export interface Link {
+  title: string;
+  url: string;
+}
