@@ -18,18 +18,15 @@ class SiteSearch extends HTMLElement {
 
 customElements.define('site-search', SiteSearch);
 
+// `/` outside of fields, Ctrl+K and Command+K everywhere.
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
-  const isTyping = target instanceof Element && target.matches('input, textarea, select');
   const isCommand = ctrlKey || metaKey;
-  if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
-  const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
-  if (!field) return;
+  const isCall =
+    key === '/'
+      ? !isCommand && !altKey && !(target as Element).matches('input, textarea, select')
+      : isCommand && key.toLowerCase() === 'k';
+  if (!isCall) return;
   event.preventDefault();
-  const { activeElement } = document;
-  const top = scrollY;
-  if (activeElement !== field)
-    void import('./way-back.ts').then(({ offerWayBack }) => offerWayBack(field, top, activeElement));
-  field.focus();
-  field.select();
+  void import('./call-box.ts').then(({ callBox }) => callBox());
 });
