@@ -32,8 +32,8 @@ type ToolEntry = { id: string; file: string; data: ToolData };
 type AreaEntry = AreaData & { file: string };
 /** @internal Fixtures are typed by it. */
 export type ProofEntry = { id: string; file: string; data: Proof };
-/** @internal Fixtures are typed by it. `sum` is a hash of the file. */
-export type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
+/** `sum` is a hash of the file. */
+type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
 
 /** Everything under `content/`, typed. */
 export interface Content {
