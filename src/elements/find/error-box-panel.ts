@@ -1,5 +1,4 @@
-import { openLogReader } from '../log/log-reader.ts';
-import { answerLog, answerWords, clear, showFailure, type Parts } from './box-answers.ts';
+import { answerLog, answerWords, clear, openBoxReader, showFailure, type Parts } from './box-answers.ts';
 import { debounce } from './debounce.ts';
 import { isTyping } from './typing.ts';
 
@@ -20,7 +19,7 @@ export async function openErrorBox(host: HTMLElement, wasTyped: boolean): Promis
   // What came before any script may have been pasted.
   if (wasTyped) void reader.update();
   else if (parts.field.value) reader.take(parts.field.value);
-  await openLogReader().catch(() => undefined);
+  await openBoxReader().catch(() => undefined);
   host.dataset['ready'] = '';
 }
 

@@ -18,7 +18,7 @@ export async function readPasted(text: string): Promise<Reading> {
   const diagnosis = await reader.read(text);
   const results = diagnosis.findings.map(({ id, text: signature, values }) => ({
     url: `/errors/${id}/${valuesFragment(values)}`,
-    title: reader.pages.get(id)?.title ?? id,
+    title: reader.titles.get(id) ?? id,
     signature,
   }));
   return results.length > 0

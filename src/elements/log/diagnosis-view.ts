@@ -2,7 +2,11 @@ import type { Diagnosis, Finding, ShownLine, Suspect } from '../../core/diagnosi
 import { reportDraft } from './report-draft.ts';
 import { valuesFragment } from '../page/values-fragment.ts';
 
-type Pages = Map<string, { title: string; quickFix: string }>;
+/** What every page is called and how its error is fixed, by id. */
+interface Pages {
+  titles: Map<string, string>;
+  fixes: Record<string, string>;
+}
 
 /** Shows what a log says: pages in order of rank, then the log with its telling lines marked. */
 export function showDiagnosis(host: HTMLElement, diagnosis: Diagnosis, pages: Pages): void {
@@ -28,7 +32,8 @@ export function showNothing(lines: string, near: number): string {
 }
 
 function findingItem({ id, line, lines, text, reason, values }: Finding, pages: Pages): HTMLElement {
-  const { title = id, quickFix = '' } = pages.get(id) ?? {};
+  const title = pages.titles.get(id) ?? id;
+  const quickFix = pages.fixes[id] ?? '';
   const link = element('a', title);
   link.href = `/errors/${id}/${valuesFragment(values)}`;
   const heading = element('h3');

@@ -5,8 +5,8 @@ import { loadSignatures } from './signatures.ts';
 
 /** Reads logs in a worker: everything it needs is loaded when it is opened, nothing afterwards. */
 export interface LogReader {
-  /** What every page is called and how it is fixed, by id. */
-  pages: Map<string, { title: string; quickFix: string }>;
+  /** What every page is called, by id. */
+  titles: Map<string, string>;
   /** The diagnosis of a log; rejects when a newer question overtook it, or when the worker fails. */
   read(log: string): Promise<Diagnosis>;
 }
@@ -24,18 +24,12 @@ export function openLogReader(): Promise<LogReader> {
 }
 
 async function load(): Promise<LogReader> {
-  const [entries, fixes, words] = await Promise.all([
+  const [entries, words] = await Promise.all([
     loadSignatures(),
-    fetchFile('/quick-fixes.json').then((response) => response.json() as Promise<Record<string, string>>),
     fetchFile('/plain-words.txt').then((response) => response.text()),
   ]);
-  const ask = await startWorker(entries, words.trim().split('\n'));
-  return {
-    pages: new Map(
-      entries.map(({ id, title }: SignatureEntry) => [id, { title, quickFix: fixes[id] ?? '' }]),
-    ),
-    read: ask,
-  };
+  const read = await startWorker(entries, words.trim().split('\n'));
+  return { titles: new Map(entries.map(({ id, title }) => [id, title])), read };
 }
 
 /** Starts the worker and resolves, once it is ready, to the way to ask it. Every failure of it ends in a sentence. */
