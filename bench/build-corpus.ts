@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readContent } from '../src/content/content-files.ts';
+import { treeOf } from '../src/content/page-tree.ts';
 import { splitFrontmatter } from '../src/content/file-text.ts';
 import { pageHash, sha256 } from '../src/catalog/evidence-state.ts';
 import { errorSchema } from '../src/schema/error.ts';
@@ -84,7 +85,9 @@ async function readOriginals(root: string): Promise<Original[]> {
   const { content } = await readContent(root);
   const recorded = new Map(content.evidence.map(({ id, file }) => [id, file]));
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-  return content.errors.map(({ id, file }) => {
+  // Another word in an id would break the tree of a page that has one.
+  const plain = content.errors.filter(({ data }) => !treeOf(data));
+  return plain.map(({ id, file }) => {
     const { frontmatter, body } = splitFrontmatter(read(file));
     const evidence = recorded.get(id);
     return {

@@ -4,9 +4,12 @@ import { debounce } from './debounce.ts';
 import { findPages } from './find-pages.ts';
 import { followLine, type LineText } from './line-text.ts';
 import { showResults, type Result } from './result-list.ts';
+import { isTyping } from './typing.ts';
 
 const WAIT_MS = 120;
 const MOST = 8;
+/** A reader who has come to type has begun by then. */
+const PASTE_MS = 300;
 
 /** The panel under a search box: a status line and a list. */
 interface Panel {
@@ -25,14 +28,20 @@ interface Finder {
 
 /** Gives a search box its panel of results: words are searched, what is pasted is read on the device. */
 export function openPanel(host: HTMLElement, input: HTMLInputElement, wasTyped: boolean): void {
-  // What a paste needs is there before it comes: after it nothing is asked for.
-  void openLogReader().catch(() => undefined);
+  preparePaste(input, wasTyped);
   const panel = makePanel(host);
   const finder = createFinder(input, panel, wasTyped);
   goOnEnter(input, panel, finder);
   moveByKeys(host, input, panel, finder.close);
   closeOutside(host, input, panel, finder.close);
   if (input.value.trim()) finder.update();
+}
+
+/** What a paste needs is there before it comes: after it nothing is asked for. Who types at once searches, and is spared it. */
+function preparePaste(input: HTMLInputElement, wasTyped: boolean): void {
+  if (wasTyped && input.value) return;
+  const timer = setTimeout(() => void openLogReader().catch(() => undefined), PASTE_MS);
+  input.addEventListener('input', (event) => isTyping(event) && clearTimeout(timer));
 }
 
 function makePanel(host: HTMLElement): Panel {
