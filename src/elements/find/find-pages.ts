@@ -1,4 +1,3 @@
-import { readPasted, sayReading } from './pasted-text.ts';
 import { countResults, type Result } from './result-list.ts';
 import { search, type Filters } from './search-client.ts';
 
@@ -20,6 +19,8 @@ export async function findPages(
 ): Promise<void> {
   try {
     if (given !== undefined) {
+      // Loaded when the box was turned to; who types is spared it.
+      const { readPasted, sayReading } = await import('./pasted-text.ts');
       const reading = await readPasted(given);
       return show(reading.results.slice(0, most), sayReading(reading));
     }

@@ -1,4 +1,3 @@
-import { isLog } from './pasted-text.ts';
 import { isTyping } from './typing.ts';
 
 /** What stands in a box of one line, and whether somebody typed it. */
@@ -44,4 +43,9 @@ export function followLine(
     onInput();
   });
   return { given: () => given, forget: () => void (given = undefined) };
+}
+
+/** Whether a typed or pasted text is a log: of several lines, or longer than anybody types. */
+function isLog(text: string): boolean {
+  return text.trim().includes('\n') || text.length > 200;
 }

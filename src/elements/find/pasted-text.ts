@@ -12,6 +12,11 @@ export interface Reading {
 
 const MOST_NEAR = 5;
 
+/** Loads all that reading needs. */
+export async function prepareReading(): Promise<void> {
+  await openLogReader().catch(() => undefined);
+}
+
 /** Reads a pasted text on the device: with what was loaded before, nothing is asked for. */
 export async function readPasted(text: string): Promise<Reading> {
   const reader = await openLogReader();
@@ -31,11 +36,6 @@ export async function nearestPages(text: string, { suspects }: Diagnosis): Promi
   const line = suspects[0]?.text ?? text.trim().split('\n', 1)[0] ?? '';
   const { hits } = await searchSignatures(line);
   return hits.slice(0, MOST_NEAR);
-}
-
-/** Whether a typed or pasted text is a log: of several lines, or longer than anybody types. */
-export function isLog(text: string): boolean {
-  return text.trim().includes('\n') || text.length > 200;
 }
 
 /** What to say of a pasted text. */

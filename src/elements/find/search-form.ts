@@ -1,4 +1,3 @@
-import { openLogReader } from '../log/log-reader.ts';
 import { debounce } from './debounce.ts';
 import { findPages } from './find-pages.ts';
 import { onFirstTurn } from './first-turn.ts';
@@ -24,7 +23,10 @@ export function runSearchPage(host: HTMLElement): void {
   const fields = fieldsOf(host);
   if (!fields) return;
   // What a paste needs is there before it comes: after it nothing is asked for.
-  onFirstTurn(fields.form, () => void openLogReader().catch(() => undefined));
+  onFirstTurn(
+    fields.form,
+    () => void import('./pasted-text.ts').then(({ prepareReading }) => prepareReading()),
+  );
   const isMissingPage = 'fromAddress' in host.dataset;
   const place = isMissingPage ? missingPlace(fields) : fragmentPlace(fields);
   const { line, update } = createSearch(fields, place);

@@ -1,5 +1,4 @@
 import styles from '../../styles/search-panel.css?inline';
-import { openLogReader } from '../log/log-reader.ts';
 import { debounce } from './debounce.ts';
 import { findPages } from './find-pages.ts';
 import { followLine, type LineText } from './line-text.ts';
@@ -40,7 +39,10 @@ export function openPanel(host: HTMLElement, input: HTMLInputElement, wasTyped: 
 /** What a paste needs is there before it comes: after it nothing is asked for. Who types at once searches, and is spared it. */
 function preparePaste(input: HTMLInputElement, wasTyped: boolean): void {
   if (wasTyped && input.value) return;
-  const timer = setTimeout(() => void openLogReader().catch(() => undefined), PASTE_MS);
+  const timer = setTimeout(
+    () => void import('./pasted-text.ts').then(({ prepareReading }) => prepareReading()),
+    PASTE_MS,
+  );
   input.addEventListener('input', (event) => isTyping(event) && clearTimeout(timer));
 }
 
