@@ -5,7 +5,7 @@ import { site } from '../../site.ts';
 import type { Kept } from '../cache/kept-files.ts';
 import type { PlannedPage } from '../cache/page-plan.ts';
 import { moveIndex, SEARCH, writeLists } from './search-files.ts';
-import { closePagefind, openFullTextIndex, type IndexFacts, type FullTextIndex } from './search-index.ts';
+import { closePagefind, openFullTextIndex, type FullTextIndex, type IndexFacts } from './search-index.ts';
 import { cutIntoShards, shardSize } from './search-shards.ts';
 import { createWorkQueue } from '../pages/work-queue.ts';
 

@@ -1,6 +1,6 @@
 import { announce } from './announcement.ts';
 import { fillBlocks } from './filled-blocks.ts';
-import { valueOf, valuesFragment, valuesOf } from './values-fragment.ts';
+import { valuesFragment, valuesOf } from './values-fragment.ts';
 
 /** `<command-values>`: fields for the named values in the page's commands. The same name changes everywhere; the address keeps them for a link. */
 class CommandValues extends HTMLElement {
@@ -33,9 +33,9 @@ class CommandValues extends HTMLElement {
   }
 
   /** Puts given values into their fields and the commands; false when there is none for this page. */
-  take(given: Record<string, string>): boolean {
-    const own = this.inputs().filter(({ name }) => valueOf(given, name));
-    for (const input of own) input.value = valueOf(given, input.name) ?? '';
+  take(given: URLSearchParams): boolean {
+    const own = this.inputs().filter(({ name }) => given.get(name));
+    for (const input of own) input.value = given.get(input.name) ?? '';
     if (own.length > 0) this.fill();
     return own.length > 0;
   }
