@@ -28,6 +28,8 @@ export const STEPS: Step[] = [
     checks: 'a page of every tool is proven again; every command is classified and pasted',
     command: 'node --test "tests/proofs/**/!(*.slow).test.ts"',
     counts: true,
+    // Each of the two keeps two processors busy: side by side they would not keep their time limits.
+    after: ['browser'],
     tools: ['debian'],
   },
   {

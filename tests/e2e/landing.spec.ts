@@ -36,22 +36,34 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** What of the answer is not seen without scrolling. */
-async function partsBelow(page: Page, height: number): Promise<string[]> {
-  const parts = {
-    title: page.locator('h1'),
-    signature: page.locator('.answer .signature').first(),
-    'quick fix': page.locator('.answer__fix'),
-    'first command': page.locator('.answer pre').first(),
-  };
-  const low: string[] = [];
-  for (const [name, part] of Object.entries(parts)) {
-    const box = await part.boundingBox();
-    const bottom = box ? Math.ceil(box.y + box.height) : Infinity;
-    if (bottom > height) low.push(`${name} ends at ${bottom}`);
-  }
-  return low;
+/** What of the answer is missing, or not seen without scrolling. */
+function partsBelow(page: Page, height: number): Promise<string[]> {
+  return page.evaluate((most) => {
+    const parts = {
+      title: 'h1',
+      signature: '.answer .signature',
+      'quick fix': '.answer__fix',
+      'first command': '.answer pre',
+    };
+    return Object.entries(parts).flatMap(([name, selector]) => {
+      const part = document.querySelector(selector);
+      const bottom = part?.checkVisibility() ? Math.ceil(part.getBoundingClientRect().bottom) : Infinity;
+      return bottom > most ? [`${name} ends at ${bottom}`] : [];
+    });
+  }, height);
 }
+
+test('an answer that is too low, hidden or missing is caught', async ({ page }) => {
+  await page.setContent(
+    '<body style="margin:0"><h1 style="margin:0;height:900px">T</h1><div class="answer"><p class="signature" hidden>x</p><p class="answer__fix">y</p></div>',
+  );
+  expect((await partsBelow(page, 844)).map((part) => part.replace(/9\d\d/, '9xx'))).toEqual([
+    'title ends at 9xx',
+    'signature ends at Infinity',
+    'quick fix ends at 9xx',
+    'first command ends at Infinity',
+  ]);
+});
 
 test('the sections come in the design’s order, and the contents list names them all', async ({ page }) => {
   await page.goto(ERROR);
