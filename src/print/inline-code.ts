@@ -1,6 +1,6 @@
 /** Characters of code that one line of a screen 320 pixels wide holds, and of a table's cell there, spaced widely too. */
-export const LINE = 22;
-export const CELL_LINE = 14;
+export const LINE = 23;
+export const CELL_LINE = 15;
 
 /** Where browsers break a word: after a hyphen, a slash and the like. */
 const BREAKABLE = /[-/?!|}]\S/;

@@ -1,14 +1,16 @@
-import { watchTyping } from './typing.ts';
-
 /** `<site-search>`: the search box on every page. What searching needs is loaded when the reader turns to it. */
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
     const load = async () => {
-      const wasTyped = watchTyping(input);
+      // How the text came about, kept until the panel can judge it.
+      const inputs = input.value ? [new Event('input')] : [];
+      const keep = (event: Event) => (input.value ? inputs.push(event) : inputs.splice(0));
+      input.addEventListener('input', keep);
       const { openPanel } = await import('./search-panel.ts');
-      openPanel(this, input, wasTyped());
+      input.removeEventListener('input', keep);
+      openPanel(this, input, inputs);
     };
     // The reader may have been there before this script.
     if (document.activeElement === input || input.value) void load();
