@@ -20,15 +20,18 @@ class SiteSearch extends HTMLElement {
 
 customElements.define('site-search', SiteSearch);
 
-// `/` outside of fields, Ctrl+K and Command+K everywhere.
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
+  const isTyping = target instanceof Element && target.matches('input, textarea, select');
   const isCommand = ctrlKey || metaKey;
-  const isCall =
-    key === '/'
-      ? !isCommand && !altKey && !(target as Element).matches('input, textarea, select')
-      : isCommand && key.toLowerCase() === 'k';
-  if (!isCall) return;
+  if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
+  const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
+  if (!field) return;
   event.preventDefault();
-  void import('./call-box.ts').then(({ callBox }) => callBox());
+  const { activeElement } = document;
+  const top = scrollY;
+  if (activeElement !== field)
+    void import('./way-back.ts').then(({ offerWayBack }) => offerWayBack(field, top, activeElement));
+  field.focus();
+  field.select();
 });
