@@ -1,5 +1,5 @@
 /** Characters of code that one line of a screen 320 pixels wide holds, and of a table's cell there, spaced widely too. */
-export const LINE = 24;
+export const LINE = 23;
 export const CELL_LINE = 15;
 
 /** Where browsers break a word: after a hyphen, a slash and the like. */

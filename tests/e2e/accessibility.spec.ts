@@ -194,7 +194,7 @@ test('a page that makes room only when its script comes is caught', async ({ pag
 });
 
 test('a page of every type is looked at', () => {
-  const seen = Object.values(PAGE_TYPES).map((path) => ({ path: path.replace(/\?.*/, '') }));
+  const seen = Object.values(PAGE_TYPES).map((path) => ({ path: path.replace(/[?#].*/, '') }));
   const missing = { path: '/404.html' };
   expect(() => sortByType([...seen, missing])).not.toThrow();
   expect(() => sortByType(seen.slice(1))).toThrow(/made no page/);

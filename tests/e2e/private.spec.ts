@@ -291,6 +291,7 @@ test('the key / brings the reader back on Escape', async ({ page }) => {
   const before = await page.evaluate(() => scrollY);
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('searchbox')).not.toBeFocused();
   expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(5);
@@ -303,6 +304,7 @@ test('the key / twice still brings the reader back, and Escape elsewhere moves n
   const before = await top();
   await page.keyboard.press('/');
   await page.keyboard.press('Control+k');
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Escape');
   expect(Math.abs((await top()) - before)).toBeLessThan(5);
   await page.keyboard.press('/');

@@ -25,8 +25,9 @@ interface Finder {
   close: () => void;
 }
 
-/** Gives a search box its panel of results: words are searched, what is pasted is read on the device. */
-export function openPanel(host: HTMLElement, input: HTMLInputElement, wasTyped: boolean): void {
+/** Gives a search box its panel of results: words are searched, what is pasted is read on the device. `inputs` have made the text that is there. */
+export function openPanel(host: HTMLElement, input: HTMLInputElement, inputs: Event[]): void {
+  const wasTyped = inputs.every(isTyping);
   preparePaste(input, wasTyped);
   const panel = makePanel(host);
   const finder = createFinder(input, panel, wasTyped);

@@ -1,14 +1,16 @@
-import { watchTyping } from './typing.ts';
-
 /** `<site-search>`: the search box on every page. What searching needs is loaded when the reader turns to it. */
 class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     if (!input) return;
     const load = async () => {
-      const wasTyped = watchTyping(input);
+      // How the text came about, kept until the panel can judge it.
+      const inputs = input.value ? [new Event('input')] : [];
+      const keep = (event: Event) => (input.value ? inputs.push(event) : inputs.splice(0));
+      input.addEventListener('input', keep);
       const { openPanel } = await import('./search-panel.ts');
-      openPanel(this, input, wasTyped());
+      input.removeEventListener('input', keep);
+      openPanel(this, input, inputs);
     };
     // The reader may have been there before this script.
     if (document.activeElement === input || input.value) void load();
@@ -18,15 +20,18 @@ class SiteSearch extends HTMLElement {
 
 customElements.define('site-search', SiteSearch);
 
-// `/` outside of fields, Ctrl+K and Command+K everywhere.
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
+  const isTyping = target instanceof Element && target.matches('input, textarea, select');
   const isCommand = ctrlKey || metaKey;
-  const isCall =
-    key === '/'
-      ? !isCommand && !altKey && !(target as Element).matches('input, textarea, select')
-      : isCommand && key.toLowerCase() === 'k';
-  if (!isCall) return;
+  if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
+  const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
+  if (!field) return;
   event.preventDefault();
-  void import('./call-box.ts').then(({ callBox }) => callBox());
+  const { activeElement } = document;
+  const top = scrollY;
+  if (activeElement !== field)
+    void import('./way-back.ts').then(({ offerWayBack }) => offerWayBack(field, top, activeElement));
+  field.focus();
+  field.select();
 });

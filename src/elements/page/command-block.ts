@@ -12,12 +12,13 @@ class CommandBlock extends HTMLElement {
     const button = document.createElement('button');
     bar.className = 'block__bar';
     button.textContent = 'Copy';
-    button.ariaLabel = `Copy: ${nameOf(this)}`;
+    const name = nameOf(this);
+    button.ariaLabel = `Copy: ${name}`;
     let timer = 0;
     button.onclick = async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
-        announce(`Copied: ${nameOf(this)}`);
+        announce(`Copied: ${name}`);
         button.textContent = 'Copied';
         clearTimeout(timer);
         timer = setTimeout(() => (button.textContent = 'Copy'), SHOWN_FOR_MS) as unknown as number;

@@ -21,7 +21,7 @@ class ShellChoice extends HTMLElement {
       });
       group.append(...buttons);
       group.onkeydown = ({ key, target }) => {
-        const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
         const at = buttons.indexOf(target as HTMLButtonElement);
         if (step) buttons.at((at + step) % buttons.length)?.focus();
       };

@@ -15,7 +15,7 @@ const written = (code: string, line?: number) =>
     .join('');
 
 test('code that one line holds is one piece', () => {
-  assert.equal(written('git push --force-if-incl'), 'git push --force-if-incl');
+  assert.equal(written('git push --force-if-in'), 'git push --force-if-in');
   assert.equal(written('a-b', 3), 'a-b');
 });
 

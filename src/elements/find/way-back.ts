@@ -1,17 +1,7 @@
 let leave: AbortController | undefined;
 
-/** Brings the reader to the page's box for errors, and offers the way back. */
-export function callBox(): void {
-  const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
-  if (!field) return;
-  const { activeElement } = document;
-  if (activeElement !== field) offerWayBack(field, scrollY, activeElement);
-  field.focus();
-  field.select();
-}
-
 /** Lets Escape in a field that a key has called bring the reader back to where the reader was, until the reader goes on elsewhere. */
-function offerWayBack(field: HTMLElement, top: number, focus: Element | null): void {
+export function offerWayBack(field: HTMLElement, top: number, focus: Element | null): void {
   leave?.abort();
   leave = new AbortController();
   const { signal } = leave;
