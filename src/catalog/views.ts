@@ -8,8 +8,11 @@ import type { RelationKind } from '../schema/related.ts';
 
 export type { Link };
 
-/** What pages, Markdown, JSON and feeds are made from: plain data, ready to print. */
-export interface ErrorView {
+/** The fields that a view holds in another form than the author wrote them. */
+type Prepared = 'signatures' | 'quickFix' | 'causes' | 'deadEnds' | 'commands' | 'values' | 'related';
+
+/** What pages, Markdown, JSON and feeds are made from: plain data, ready to print. A field that is not named here is as its author wrote it. */
+export interface ErrorView extends Omit<ErrorData, Prepared> {
   /** `tool/slug`. */
   id: string;
   /** Path from the project's root. */
@@ -17,16 +20,10 @@ export interface ErrorView {
   url: string;
   tool: { id: string; name: string; url: string };
   area: { id: string; name: string; url: string };
-  title: string;
-  description: string;
   signatures: SignatureView[];
   unless: string[];
   aliases: string[];
   quickFix: string;
-  /** `2026-11-23`. */
-  updated: string;
-  /** The day the page first stood on the site, where it is known. */
-  published?: string | undefined;
   causes: string[];
   /** The causes with their fixes, and what does not help; absent on a page whose causes are plain sentences. */
   tree?: TreeView | undefined;
@@ -41,7 +38,6 @@ export interface ErrorView {
   prevention: string[];
   related: RelatedView[];
   faq: NonNullable<ErrorData['faq']>;
-  sources: ErrorData['sources'];
   proof: ProofView;
 }
 
