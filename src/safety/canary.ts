@@ -40,6 +40,9 @@ const PREFIXES: Record<string, string> = {
   GITHUB_TOKEN: 'ghp_',
 };
 
+/** Whoever reaches a remote: git hands its address to a part of itself, as it did in the reader's own failing command. */
+const GIT_TO_ITSELF = /execve\("[^"]*\/git-core\/(?:git-remote-https?", \[|git", \["[^"]*", "remote-https?")/;
+
 /** Seconds after which a command that waits for somebody has shown what it shows. */
 const LONGEST = 6;
 
@@ -109,7 +112,7 @@ async function plant(
       : `export ${name}=${quote((secret && (PREFIXES[name] ?? '')) + secret, 'bash', true)}`;
   });
   const kept = (secretOf('FILE') ?? '').replaceAll('\n', '\\n');
-  const remote = `https://you:${encodeURIComponent(secretOf('REMOTE') ?? '')}@git.example.com/app.git`;
+  const remote = `https://you:${encodeURIComponent((secretOf('REMOTE') ?? '').replaceAll('\n', ''))}@git.example.com/app.git`;
   const files: Record<string, string> = {
     '.env': variables.map((name) => `${name}=${kept}`).join('\n'),
     '.npmrc': `//npm.example.com/:_authToken=${kept}`,
@@ -148,7 +151,7 @@ HOME=${person === 'you' ? '/home/you' : '/root'} USER=${person} timeout --signal
   const lines = existsSync(trace) ? readFileSync(trace, 'utf8').split('\n') : [];
   return {
     output,
-    traced: lines.filter((line) => !line.includes('/run/canary.code')).slice(1),
+    traced: lines.filter((line) => !line.includes('/run/canary.code') && !GIT_TO_ITSELF.test(line)).slice(1),
     files: newFiles(root, before),
   };
 }
