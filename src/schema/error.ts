@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { commandSchema, valueSchema } from './command.ts';
-import { causeSchema, deadEndSchema, quickFixSchema } from './tree.ts';
+import { basis, causeSchema, deadEndSchema, quickFixSchema } from './tree.ts';
 import { relatedSchema } from './related.ts';
 import { signatureSchema } from './signature.ts';
 import { day, inlineText, sentences, webAddress } from './text.ts';
@@ -49,6 +49,7 @@ export const errorSchema = z.strictObject({
         if: inlineText,
         /** What it is then, and what to do. A whole sentence. */
         then: inlineText,
+        ...basis,
       }),
     )
     .min(1)
@@ -63,6 +64,7 @@ export const errorSchema = z.strictObject({
         name: inlineText,
         /** What to do there. */
         items: sentences,
+        ...basis,
       }),
     )
     .min(1)
@@ -79,6 +81,7 @@ export const errorSchema = z.strictObject({
         question: inlineText,
         /** The answer, in one to three sentences. */
         answer: inlineText,
+        ...basis,
       }),
     )
     .min(1)

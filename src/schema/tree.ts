@@ -9,6 +9,14 @@ export const witnessSchema = z.strictObject({
   source: webAddress,
 });
 
+/** What a statement rests on; on a page whose causes have ids, every one names one of the two. */
+export const basis = {
+  /** The case of the proof, by its name, whose run shows it. */
+  case: inlineText.optional(),
+  /** The page that says it; it stands in `sources` too. */
+  source: webAddress.optional(),
+};
+
 /** One cause of the error, and what cures it. */
 export const causeSchema = z
   .strictObject({

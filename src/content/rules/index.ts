@@ -22,6 +22,8 @@ import { secrets } from './secrets.ts';
 import { sections } from './sections.ts';
 import { signatures } from './signatures.ts';
 import { titles } from './titles.ts';
+import { treeCases } from './tree-cases.ts';
+import { treeSources } from './tree-sources.ts';
 import { tree } from './tree.ts';
 import { values } from './values.ts';
 
@@ -54,6 +56,8 @@ const BETWEEN = {
   orphans,
   proofCommands,
   tree,
+  treeCases,
+  treeSources,
 } as const satisfies Record<string, ContentRule>;
 
 /** What a schema cannot say. Every rule looks at everything; none stops at the first. @internal Its tests call it. */

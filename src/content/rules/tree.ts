@@ -1,21 +1,15 @@
 import { commandHoles, fillCommand } from '../../core/commands/fill.ts';
-import type { ProofCase } from '../../schema/proof.ts';
 import type { Content, ErrorEntry } from '../content-files.ts';
 import { pageIds } from '../known-ids.ts';
 import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf, treeOf } from '../page-tree.ts';
 import { didYouMean, type Problem } from '../problems.ts';
 
-/** Cases of a page that must come from somebody else's trouble. */
-const HARD_CASES = 2;
-
 type Note = (field: string, message: string) => void;
 
 /** Refuses a page whose tree has a name that points nowhere, a dead end, a silent jump, or a part that no path reaches. */
 export function tree(content: Content): Problem[] {
-  const { errors, proofs, unread } = content;
   const pages = pageIds(content);
-  const casesOf = new Map(proofs.map(({ id, data }) => [id, 'cases' in data ? data.cases : undefined]));
-  return errors.flatMap((entry) => {
+  return content.errors.flatMap((entry) => {
     const problems: Problem[] = [];
     const note: Note = (field, message) => problems.push({ file: entry.file, field, message });
     const named = entry.data.causes.filter((cause) => typeof cause !== 'string').length;
@@ -33,10 +27,6 @@ export function tree(content: Content): Problem[] {
     checkStart(pageTree, entry, note);
     checkOutcomes(pageTree, note);
     checkReach(pageTree, note);
-    const proofFile = entry.file.replace(/\.mdx$/, '.proof.yaml');
-    const noteInProof: Note = (field, message) => problems.push({ file: proofFile, field, message });
-    if (!unread?.has(proofFile)) checkCases(pageTree, casesOf.get(entry.id), note, noteInProof);
-    checkSources(entry, pageTree, note);
     return problems;
   });
 }
@@ -140,43 +130,4 @@ function checkReach(tree: PageTree, note: Note) {
     if (!isQuick && !named.has(cause.id))
       note(`causes[${index}]`, `\`${cause.id}\` is named by no outcome. Let a look tell it apart.`);
   });
-}
-
-/** Every cause has a case or says why not; cases name their causes; some come from others. */
-function checkCases({ causes }: PageTree, cases: ProofCase[] | undefined, note: Note, noteInProof: Note) {
-  const staged = new Set((cases ?? []).map(({ cause }) => cause));
-  causes.forEach(({ id, unproven, byHand }, index) => {
-    if (!staged.has(id) && !unproven)
-      note(`causes[${index}]`, `\`${id}\` has no case. Write one, or say in \`unproven\` why there is none and who says it exists.`);
-    if (staged.has(id) && unproven) note(`causes[${index}].unproven`, 'is not so: a case stages it. Remove it.');
-    if (byHand !== undefined && cases?.some(({ cause, between }) => cause === id && !between))
-      note(`causes[${index}].byHand`, 'is played by no `between` in its case. Write what the person does there.');
-  });
-  (cases ?? []).forEach(({ cause }, index) => {
-    if (cause && causes.some(({ id }) => id === cause)) return;
-    const fault = cause ? `is \`${cause}\`, which is no cause of the page` : 'is missing';
-    noteInProof(`cases[${index}].cause`, `${fault}. Name the cause that it stages.`);
-  });
-  const hard = (cases ?? []).filter(({ from }) => from).length;
-  if (cases && hard < HARD_CASES)
-    noteInProof(
-      'cases',
-      `has ${hard} cases with \`from\`. At least ${HARD_CASES} come from somebody else's trouble: a public thread, or the audit.`,
-    );
-}
-
-/** What no run shows stands on a source of the page. */
-function checkSources({ data }: ErrorEntry, { causes, commands }: PageTree, note: Note) {
-  const known = new Set(data.sources.map(({ url }) => url));
-  const check = (field: string, source: string | undefined) => {
-    if (source !== undefined && !known.has(source))
-      note(field, `\`${source}\` is not among the page's \`sources\`. Add it there, with what it supports.`);
-  };
-  causes.forEach(({ unproven }, index) => check(`causes[${index}].unproven.source`, unproven?.source));
-  commands.forEach(({ outcomes = [] }, index) =>
-    outcomes.forEach(({ unproven }, number) =>
-      check(`commands[${index}].outcomes[${number}].unproven.source`, unproven?.source),
-    ),
-  );
-  (data.deadEnds ?? []).forEach(({ source }, index) => check(`deadEnds[${index}].source`, source));
 }

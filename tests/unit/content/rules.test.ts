@@ -12,6 +12,14 @@ const command = (overrides: Record<string, unknown>) => ({
   commands: [{ ...(makeFrontmatter()['commands'] as object[])[0], ...overrides }],
 });
 
+/** A page whose causes have ids. */
+const TREE = {
+  quickFix: { text: 'Look.', check: 'look' },
+  causes: [{ id: 'no-path', cause: 'There is no path.', byHand: 'Write it.' }],
+  fixes: undefined,
+  steps: undefined,
+};
+
 /** One fixture per thing a rule must reject, with the whole line that the author reads. */
 const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content; line: string }[] = [
   {
@@ -310,6 +318,18 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     content: () => makeContent({ causes: [{ id: 'no-path', cause: 'There is none.', byHand: 'Write it.' }] }),
     line: `${FILE} · quickFix: is half a tree. Give every cause an \`id\`, and \`quickFix\` its \`text\` and its \`command\` or \`check\`.`,
   },
+  {
+    rule: 'treeCases',
+    name: 'a cause without a case',
+    content: () => makeContent(TREE),
+    line: `${FILE} · causes[0]: \`no-path\` has no case. Write one, or say in \`unproven\` why there is none and who says it exists.`,
+  },
+  {
+    rule: 'treeSources',
+    name: 'an answer that rests on nothing',
+    content: () => makeContent(TREE),
+    line: `${FILE} · faq[0]: rests on nothing. Name the \`case\` that shows it, or its \`source\`, or remove it.`,
+  },
 ];
 
 test('content without a problem passes every rule', () => {
@@ -341,13 +361,7 @@ test('dates: takes the day that it is on the Line Islands, and no later one', ()
   assert.deepEqual(checkContent(content, after), []);
 });
 
-/** A page whose causes have ids, wrong in one way each; the sound page of tests/unit/proof/tree-page.ts shows that the rule accepts. */
-const TREE = {
-  quickFix: { text: 'Look.', check: 'look' },
-  causes: [{ id: 'no-path', cause: 'There is no path.', byHand: 'Write it.' }],
-  fixes: undefined,
-  steps: undefined,
-};
+/** Pages with a tree, wrong in one way each; the sound page of tests/unit/proof/tree-page.ts shows that the rule accepts. */
 const WRONG_TREES: [name: string, fields: object, line: RegExp][] = [
   ['half a tree', { ...TREE, quickFix: 'Look.' }, /quickFix: is half a tree/],
   ['an unknown first look', { ...TREE, quickFix: { text: 'x', check: 'lok' } }, /quickFix\.check: `lok` is no command of this page\. Did you mean `look`\?/],
@@ -362,6 +376,16 @@ const WRONG_TREES: [name: string, fields: object, line: RegExp][] = [
     'a source that the page does not name',
     { ...TREE, causes: [{ id: 'a', cause: 'x', byHand: 'x', unproven: { why: 'x', source: 'https://example.org/' } }] },
     /unproven\.source: `https:\/\/example\.org\/` is not among the page's `sources`/,
+  ],
+  [
+    'a case that the proof has not',
+    { ...TREE, scenarios: [{ if: 'x', then: 'X.', case: 'of another page' }] },
+    /scenarios\[0\]\.case: `of another page` is no case of the proof/,
+  ],
+  [
+    'an answer from a source that the page does not name',
+    { ...TREE, faq: [{ question: 'x?', answer: 'X.', source: 'https://example.org/' }] },
+    /faq\[0\]\.source: `https:\/\/example\.org\/` is not among/,
   ],
   [
     'errors that are thrown away',

@@ -1,0 +1,50 @@
+import type { ErrorData } from '../../schema/error.ts';
+import type { Proof } from '../../schema/proof.ts';
+import type { Content } from '../content-files.ts';
+import { type PageTree, treeOf } from '../page-tree.ts';
+import { didYouMean, type Problem } from '../problems.ts';
+
+type Note = (field: string, message: string) => void;
+
+/** On a page with a tree, what no run shows stands on one of its sources, and every other statement names its case or its source. */
+export function treeSources({ errors, proofs }: Content): Problem[] {
+  const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
+  return errors.flatMap(({ id, file, data }) => {
+    const tree = treeOf(data);
+    if (!tree) return [];
+    const problems: Problem[] = [];
+    const note: Note = (field, message) => problems.push({ file, field, message });
+    checkSources(data, tree, note);
+    checkBasis(data, proofOf.get(id), note);
+    return problems;
+  });
+}
+
+function checkSources(data: ErrorData, { causes, commands }: PageTree, note: Note) {
+  const check = (field: string, source: string | undefined) => checkSource(data, field, source, note);
+  causes.forEach(({ unproven }, index) => check(`causes[${index}].unproven.source`, unproven?.source));
+  commands.forEach(({ outcomes = [] }, index) =>
+    outcomes.forEach(({ unproven }, number) =>
+      check(`commands[${index}].outcomes[${number}].unproven.source`, unproven?.source),
+    ),
+  );
+  (data.deadEnds ?? []).forEach(({ source }, index) => check(`deadEnds[${index}].source`, source));
+}
+
+function checkSource({ sources }: ErrorData, field: string, source: string | undefined, note: Note) {
+  if (source !== undefined && !sources.some(({ url }) => url === source))
+    note(field, `\`${source}\` is not among the page's \`sources\`. Add it there, with what it supports.`);
+}
+
+function checkBasis(data: ErrorData, proof: Proof | undefined, note: Note) {
+  const names = proof && 'cases' in proof ? proof.cases.map(({ name }) => name) : [];
+  for (const section of ['scenarios', 'platforms', 'faq'] as const)
+    data[section]?.forEach((item, index) => {
+      const field = `${section}[${index}]`;
+      if (item.case === undefined && item.source === undefined)
+        note(field, 'rests on nothing. Name the `case` that shows it, or its `source`, or remove it.');
+      if (item.case !== undefined && !names.includes(item.case))
+        note(`${field}.case`, `\`${item.case}\` is no case of the proof.${didYouMean(item.case, names)} Use a case's name.`);
+      checkSource(data, `${field}.source`, item.source, note);
+    });
+}
