@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { readContent } from '../src/content/content-files.ts';
-import { treeOf } from '../src/content/page-tree.ts';
 import { splitFrontmatter } from '../src/content/file-text.ts';
 import { pageHash, sha256 } from '../src/catalog/evidence-state.ts';
 import { errorSchema } from '../src/schema/error.ts';
@@ -16,7 +15,9 @@ type Relation = { id: string; kind: RelationKind; why: string; check?: string };
 type Front = Record<string, unknown> & {
   title: string;
   signatures: { template: string }[];
-  commands: { outcomes?: { next?: string }[] }[];
+  quickFix: string | { text: string };
+  causes: (string | { id: string; fix?: string[] })[];
+  commands: { id: string; risk: string; outcomes?: { next?: string }[] }[];
   related: Relation[];
 };
 type Original = { id: string; front: Front; body: string; proof: string; evidence?: object };
@@ -37,6 +38,8 @@ const KEPT = new Set([
   'level',
   'date',
   'system',
+  'case',
+  'source',
 ]);
 
 /**
@@ -85,9 +88,7 @@ async function readOriginals(root: string): Promise<Original[]> {
   const { content } = await readContent(root);
   const recorded = new Map(content.evidence.map(({ id, file }) => [id, file]));
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-  // Another word in an id would break the tree of a page that has one.
-  const plain = content.errors.filter(({ data }) => !treeOf(data));
-  return plain.map(({ id, file }) => {
+  return content.errors.map(({ id, file }) => {
     const { frontmatter, body } = splitFrontmatter(read(file));
     const evidence = recorded.get(id);
     return {
@@ -123,7 +124,12 @@ function rewriteFront(
   rewrite: Rewrite,
   inCopy: (id: string) => string | undefined,
 ): Front {
-  const made = rewriteDeep(front, rewrite) as Front;
+  const ids = [...front.commands, ...front.causes.filter((cause) => typeof cause !== 'string')];
+  const names = new Set(ids.map(({ id }) => id));
+  const made = rewriteDeep(front, {
+    ...rewrite,
+    text: (text) => (names.has(text) ? text : rewrite.text(text)),
+  }) as Front;
   if (copy > 0) {
     const mark = rewrite.mark;
     made.title = `${front.title.slice(0, 69 - mark.length).trimEnd()} ${mark}`;
@@ -134,13 +140,30 @@ function rewriteFront(
     if (!outcome.next?.includes('/')) continue;
     const next = inCopy(outcome.next);
     if (next) outcome.next = next;
+    else if (hasTree(made)) outcome.next = 'fixed';
     else delete outcome.next;
   }
+  if (hasTree(made)) rewriteTree(made, inCopy);
   made.related = made.related.flatMap((relation) => {
     const id = inCopy(relation.id);
     return id ? [{ ...relation, id }] : [];
   });
   return made;
+}
+
+function hasTree({ quickFix }: Front): boolean {
+  return typeof quickFix !== 'string';
+}
+
+/** Fixes that stand on other pages are looked for in the copy; the sentence that names the quick fix names it no more in code. */
+function rewriteTree(made: Front, inCopy: (id: string) => string | undefined): void {
+  if (typeof made.quickFix !== 'string') made.quickFix.text = made.quickFix.text.replaceAll('`', '');
+  const instead = made.commands.find(({ risk }) => risk !== 'inspects') ?? made.commands[0];
+  for (const cause of made.causes) {
+    if (typeof cause === 'string' || !cause.fix) continue;
+    const fix = cause.fix.flatMap((id) => (id.includes('/') ? (inCopy(id) ?? []) : id));
+    cause.fix = fix.length > 0 ? fix : instead ? [instead.id] : [];
+  }
 }
 
 /** The last copy may be cut off before the pages that one of its pages is related to. */

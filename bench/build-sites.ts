@@ -23,6 +23,12 @@ export interface Site {
 /** Writes this project with made content of `count` pages below `folder`. */
 export async function writeErrdex(root: string, folder: string, count: number): Promise<Site> {
   copyProject(root, folder);
+  const ids = await writeContent(root, folder, count);
+  return siteOf('errdex', folder, 'content/errors', 'mdx', ids);
+}
+
+/** Writes made content of `count` pages below `folder`; returns the pages' ids. */
+export async function writeContent(root: string, folder: string, count: number): Promise<string[]> {
   for (const name of ['areas.yaml', 'redirects.yaml', 'quality.json'])
     write(folder, `content/${name}`, readFileSync(path.join(root, 'content', name), 'utf8'));
   const ids: string[] = [];
@@ -30,7 +36,7 @@ export async function writeErrdex(root: string, folder: string, count: number): 
     write(folder, file, text);
     if (file.endsWith('.mdx')) ids.push(file.slice('content/errors/'.length, -'.mdx'.length));
   }
-  return siteOf('errdex', folder, 'content/errors', 'mdx', ids);
+  return ids;
 }
 
 /** The pages of a made project as views, after all its checks. */
