@@ -33,8 +33,8 @@ export function textsOf(value: unknown, field = ''): { field: string; text: stri
   );
 }
 
-/** The sections of a body: their headings, what is below, and how many characters stand before them. */
-export function sectionsOf(body: string): { heading: string; text: string; start: number }[] {
+/** The parts of a body, one a heading: their headings, what is below, and how many characters stand before them. */
+export function bodyParts(body: string): { heading: string; text: string; start: number }[] {
   const starts = Array.from(body.matchAll(/^## +/gm), ({ index }) => index);
   return starts.map((start, index) => {
     const [heading = '', ...lines] = body.slice(start, starts[index + 1]).split('\n');

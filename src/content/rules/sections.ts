@@ -1,10 +1,10 @@
-import { sectionsOf } from '../page-texts.ts';
+import { bodyParts } from '../page-texts.ts';
 import type { ContentRule } from './rule.ts';
 
 /** Refuses a heading of a body with nothing below it. */
 export const sections: ContentRule = ({ errors }) =>
   errors.flatMap(({ file, body }) =>
-    sectionsOf(body)
+    bodyParts(body)
       .filter(({ text }) => text.trim() === '')
       .map(({ heading, start }) => ({
         file,
