@@ -5,7 +5,7 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Link } from './link.ts';
 
 /** A cause with links to what cures it. */
-interface CauseView extends Omit<Cause, 'fix'> {
+export interface CauseView extends Omit<Cause, 'fix'> {
   fix: Link[];
 }
 
@@ -27,6 +27,12 @@ export interface TreeView {
 /** The fragment under which a cause stands on its page. */
 export function causeFragment(id: string): string {
   return `cause-${id}`;
+}
+
+/** What cures a cause: links to its commands in order, then what is done by hand. */
+export function cureSentence({ fix, byHand }: CauseView): string {
+  const links = fix.map(linkOf).join(', then ');
+  return [links && `${links}.`, byHand].filter(Boolean).join(' ');
 }
 
 type Linker = (target: string) => Link;
@@ -56,10 +62,9 @@ export function treeView(
 export function fixSentences(data: ErrorData, linkTo: Linker): string[] {
   const tree = treeOf(data);
   if (!tree) return data.fixes ?? [];
-  return tree.causes.map(({ cause, fix = [], byHand }) => {
-    const links = fix.map((id) => linkOf(linkTo(id))).join(', then ');
-    return [`**${cause}**`, links && `${links}.`, byHand].filter(Boolean).join(' ');
-  });
+  return tree.causes.map(
+    ({ fix = [], ...cause }) => `**${cause.cause}** ${cureSentence({ ...cause, fix: fix.map(linkTo) })}`,
+  );
 }
 
 /** The way through the page, as sentences with links: written by the author, or derived from the tree. */

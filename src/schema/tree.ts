@@ -73,6 +73,7 @@ export const deadEndSchema = z
     error: 'has neither `code` nor `source`. Show that it does not help, or say who does.',
   });
 
+export type Witness = z.output<typeof witnessSchema>;
 export type Cause = z.output<typeof causeSchema>;
 export type QuickFix = z.output<typeof quickFixSchema>;
 export type DeadEnd = z.output<typeof deadEndSchema>;

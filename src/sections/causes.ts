@@ -1,3 +1,4 @@
+import { type CauseView, cureSentence } from '../catalog/tree-view.ts';
 import { list } from './markdown-text.ts';
 import type { Section } from './section.ts';
 
@@ -5,8 +6,19 @@ import type { Section } from './section.ts';
 export const causes = {
   id: 'common-causes',
   title: 'Common causes',
-  markdown: (view) =>
-    list(view.tree?.causes.map(({ cause, sign }) => (sign ? `${cause} ${sign}` : cause)) ?? view.causes),
+  markdown: (view) => list(view.tree?.causes.map(causeText) ?? view.causes),
   json: ({ causes: sentences, tree }) => ({ causes: sentences, tree }),
   searchText: (view) => [...view.causes, ...(view.tree?.causes.map(({ sign }) => sign) ?? [])],
 } satisfies Section;
+
+function causeText(each: CauseView): string {
+  const { cause, sign, unproven } = each;
+  return [
+    cause,
+    sign,
+    `Fix: ${cureSentence(each)}`,
+    unproven && `Read, not run: ${unproven.why} <${unproven.source}>`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}

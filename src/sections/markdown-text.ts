@@ -15,3 +15,8 @@ export function codeSpan(text: string): string {
   const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
   return `${marks}${pad}${text}${pad}${marks}`;
 }
+
+/** A statement with a link to who says it. */
+export function withSource(text: string, source: string | undefined): string {
+  return source ? `${text} [Source](${source})` : text;
+}

@@ -1,5 +1,5 @@
 import type { ErrorView } from '../catalog/views.ts';
-import { list } from './markdown-text.ts';
+import { list, withSource } from './markdown-text.ts';
 import type { Section } from './section.ts';
 
 /** What happened to real people. */
@@ -14,5 +14,7 @@ export const scenarios = {
 
 /** Each scenario as one sentence. */
 export function scenarioSentences(view: ErrorView): string[] {
-  return view.scenarios.map((scenario) => `**If ${scenario.if}:** ${scenario.then}`);
+  return view.scenarios.map((scenario) =>
+    withSource(`**If ${scenario.if}:** ${scenario.then}`, scenario.source),
+  );
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import type { HTMLElement } from 'node-html-parser';
 import { restoreHoles } from '../../src/core/commands/hole-places.ts';
 import { jsonTwin } from '../../src/print/json.ts';
 import type { Evidence } from '../../src/schema/evidence.ts';
@@ -19,12 +20,24 @@ function fences(markdown: string): string[] {
   return [...markdown.matchAll(/^(`{3,})[^\n`]*\n(.*?)\n\1$/gms)].map(([, , code]) => code ?? '');
 }
 
+/** The blocks of a page's commands, without those that take them back. */
+function blocksOf(root: HTMLElement): HTMLElement[] {
+  return root.querySelectorAll('.command command-block').filter((block) => !block.closest('details'));
+}
+
+function codesOf(blocks: HTMLElement[]): (string | undefined)[] {
+  return blocks.map((block) => block.querySelector('pre code')?.text);
+}
+
 test('HTML, Markdown and JSON hold the same commands to the byte', () => {
   for (const { id, root } of pages) {
-    const shown = root.querySelectorAll('.command command-block pre code').map((code) => code.text);
-    const json = twinOf(id).commands.flatMap(({ blocks }) => blocks.map(({ code }) => code));
+    const { commands } = twinOf(id);
+    const json = commands.flatMap(({ blocks }) => blocks.map(({ code }) => code));
     assert.ok(json.length > 0, `${id} has no command`);
-    assert.deepEqual(shown, json, `${id}: HTML differs from JSON`);
+    assert.deepEqual(codesOf(blocksOf(root)), json, `${id}: HTML differs from JSON`);
+    const undos = commands.flatMap(({ undoBlocks = [] }) => undoBlocks.map(({ code }) => code));
+    const shownUndos = root.querySelectorAll('.command details command-block');
+    assert.deepEqual(codesOf(shownUndos), undos, `${id}: an undo differs from the JSON`);
     const inMarkdown = fences(readDist(`errors/${id}.md`));
     for (const code of json)
       assert.ok(inMarkdown.includes(code), `${id}: the Markdown lacks the command\n${code}`);
@@ -34,7 +47,7 @@ test('HTML, Markdown and JSON hold the same commands to the byte', () => {
 test('a block says where its holes stand, and so gives its template back', () => {
   let count = 0;
   for (const { id, root } of pages) {
-    const blocks = root.querySelectorAll('.command command-block');
+    const blocks = blocksOf(root);
     const restored = blocks.map((block) =>
       restoreHoles(block.querySelector('pre code')?.text ?? '', block.getAttribute('data-holes') ?? ''),
     );
@@ -45,12 +58,14 @@ test('a block says where its holes stand, and so gives its template back', () =>
   assert.ok(count > 50, 'no block has holes');
 });
 
-test('the answer card shows the first command as it stands below', () => {
+test('the answer card shows the quick fix, else the first look, as it stands below', () => {
   for (const { id, root } of pages) {
     const shown = root.querySelectorAll('.answer command-block pre code').map((code) => code.text);
+    const { commands, tree } = twinOf(id);
+    const first = tree?.quickFix.command ?? tree?.quickFix.check ?? commands[0]?.id;
     assert.deepEqual(
       shown,
-      twinOf(id).commands[0]?.blocks.map(({ code }) => code),
+      commands.find((command) => command.id === first)?.blocks.map(({ code }) => code),
       id,
     );
   }
@@ -134,7 +149,9 @@ test('a page names every recorded case, shows the first and links to the session
     const [first, ...others] = recorded(id);
     const section = root.querySelector('section:has(> #proof)');
     assert.ok(section, id);
-    const named = section.querySelectorAll(':is(h3, li) > .level').map(({ parentNode }) => parentNode?.text);
+    const named = section
+      .querySelectorAll(':is(summary, li) > .level')
+      .map(({ parentNode }) => parentNode?.text);
     assert.deepEqual(named, first ? [first, ...others].map(({ name, level }) => `${name} ${level}`) : [], id);
     const kbds = section.querySelectorAll('kbd').map(({ text }) => text);
     assert.deepEqual(kbds, first ? stepsOf(first).map(({ command }) => command.trimEnd()) : [], id);
