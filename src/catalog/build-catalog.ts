@@ -5,7 +5,7 @@ import type { Content, ErrorEntry } from '../content/content-files.ts';
 import { proofView } from './proof-state.ts';
 import { causeFragment, fixSentences, stepSentences, treeView } from './tree-view.ts';
 import { urls } from '../urls.ts';
-import { targetOf, treeOf } from '../content/page-tree.ts';
+import { targetOf, treeOf, placeOf, type Target } from '../content/page-tree.ts';
 import type { Outcome } from '../schema/error.ts';
 import type { Proof } from '../schema/proof.ts';
 import type {
@@ -101,8 +101,10 @@ function errorView(
       ? { title: titleOf.get(target) ?? target, url: urls.error(target) }
       : { title: commandTitles.get(target) ?? target, url: `#${target}` };
   const tree = treeOf(data);
+  const leadsTo = (outcome: Outcome): Target | undefined =>
+    tree ? targetOf(tree, outcome) : outcome.next ? placeOf(outcome.next) : undefined;
   const nextLink = (outcome: Outcome): Link | undefined => {
-    const target = tree ? targetOf(tree, outcome) : outcome.next && { command: outcome.next };
+    const target = leadsTo(outcome);
     if (!target || target === 'fixed') return undefined;
     if ('byHand' in target) return { title: 'The fix by hand', url: `#${causeFragment(target.byHand)}` };
     return linkTo('page' in target ? target.page : target.command);
@@ -122,6 +124,7 @@ function errorView(
       outcomes: (command.outcomes ?? []).map((outcome) => ({
         ...outcome,
         text: outcome.output === undefined ? undefined : templateText(parseOutput(outcome.output)),
+        leadsTo: leadsTo(outcome),
         nextLink: nextLink(outcome),
       })),
     }),

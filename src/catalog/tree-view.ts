@@ -5,8 +5,8 @@ import type { Evidence } from '../schema/evidence.ts';
 import type { Link } from './link.ts';
 
 /** A cause with links to what cures it. */
-export interface CauseView extends Omit<Cause, 'fix'> {
-  fix: Link[];
+export interface CauseView extends Cause {
+  fixLinks: Link[];
 }
 
 /** What people try in vain, and how that is known. */
@@ -30,12 +30,16 @@ export function causeFragment(id: string): string {
 }
 
 /** What cures a cause: links to its commands in order, then what is done by hand. */
-export function cureSentence({ fix, byHand }: CauseView): string {
-  const links = fix.map(linkOf).join(', then ');
+export function cureSentence({ fixLinks, byHand }: CauseView): string {
+  const links = fixLinks.map(linkOf).join(', then ');
   return [links && `${links}.`, byHand].filter(Boolean).join(' ');
 }
 
 type Linker = (target: string) => Link;
+
+function causeView(cause: Cause, linkTo: Linker): CauseView {
+  return { ...cause, fixLinks: (cause.fix ?? []).map(linkTo) };
+}
 
 /** The tree of a page that has one; `linkTo` makes a link of a command's or a page's id. */
 export function treeView(
@@ -49,7 +53,7 @@ export function treeView(
   const shown = new Set(evidence?.tree?.deadEnds);
   return {
     quickFix: { ...(command && { command }), ...(check && { check }) },
-    causes: tree.causes.map(({ fix = [], ...cause }) => ({ ...cause, fix: fix.map(linkTo) })),
+    causes: tree.causes.map((cause) => causeView(cause, linkTo)),
     deadEnds: (data.deadEnds ?? []).map(({ what, why, source }, number) => ({
       what,
       why,
@@ -62,9 +66,7 @@ export function treeView(
 export function fixSentences(data: ErrorData, linkTo: Linker): string[] {
   const tree = treeOf(data);
   if (!tree) return data.fixes ?? [];
-  return tree.causes.map(
-    ({ fix = [], ...cause }) => `**${cause.cause}** ${cureSentence({ ...cause, fix: fix.map(linkTo) })}`,
-  );
+  return tree.causes.map((cause) => `**${cause.cause}** ${cureSentence(causeView(cause, linkTo))}`);
 }
 
 /** The way through the page, as sentences with links: written by the author, or derived from the tree. */

@@ -1,6 +1,7 @@
 import type { Shell } from '../core/commands/fill.ts';
 import type { Evidence, Level } from '../schema/evidence.ts';
 import type { ErrorData, Outcome } from '../schema/error.ts';
+import type { Target } from '../content/page-tree.ts';
 import type { Coverage } from './coverage.ts';
 import type { Link } from './link.ts';
 import type { TreeView } from './tree-view.ts';
@@ -81,6 +82,8 @@ export interface CommandView {
 interface OutcomeView extends Outcome {
   /** What is printed, as people read it: `{name}` for each hole. */
   text?: string | undefined;
+  /** Where it leads; absent where the page does not say. */
+  leadsTo?: Target | undefined;
   nextLink?: Link | undefined;
 }
 

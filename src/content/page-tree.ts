@@ -28,15 +28,19 @@ export function openCauses({ causes }: PageTree, outcome: Outcome): Cause[] {
 
 /** Where an outcome leads: where it says, else to the cure of the one cause that it leaves open; undefined at a dead end. */
 export function targetOf(tree: PageTree, { next, causes = [] }: Outcome): Target | undefined {
-  if (next === 'fixed') return 'fixed';
-  if (next !== undefined) return next.includes('/') ? { page: next } : { command: next };
+  if (next !== undefined) return next === 'fixed' ? next : placeOf(next);
   const cause = causes.length === 1 ? tree.causes.find(({ id }) => id === causes[0]) : undefined;
   return cause && cureOf(cause)[0];
 }
 
+/** A command of the page, or another page, by its id. */
+export function placeOf(id: string): Target {
+  return id.includes('/') ? { page: id } : { command: id };
+}
+
 /** What cures a cause, in order. */
 export function cureOf({ id, fix = [], byHand }: Cause): Target[] {
-  const commands = fix.map((name): Target => (name.includes('/') ? { page: name } : { command: name }));
+  const commands = fix.map(placeOf);
   return byHand === undefined ? commands : [...commands, { byHand: id }];
 }
 

@@ -19,7 +19,7 @@ export const GET: APIRoute = async () => {
 <id>${escapeXml(absoluteUrl(view.url))}</id>
 <title>${escapeXml(view.title)}</title>
 <link href="${escapeXml(absoluteUrl(view.url))}"/>
-<updated>${stamp(view.updated)}</updated>
+${view.published ? `<published>${stamp(view.published)}</published>\n` : ''}<updated>${stamp(view.updated)}</updated>
 <summary>${escapeXml(plainText(view.quickFix))}</summary>
 </entry>`,
   );

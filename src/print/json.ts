@@ -13,6 +13,7 @@ export function jsonTwin(view: FullView, sections?: Record<string, Section>) {
     description: view.description,
     tool: { id: view.tool.id, name: view.tool.name },
     area: { id: view.area.id, name: view.area.name },
+    published: view.published,
     updated: view.updated,
     signatures: view.signatures.map(({ template, needs, from }) => ({ template, needs, from })),
     aliases: view.aliases,

@@ -15,6 +15,7 @@ export function errorStructuredData(view: ErrorView): object {
         headline: view.title,
         description: view.description,
         url: absoluteUrl(view.url),
+        ...(view.published && { datePublished: view.published }),
         dateModified: view.updated,
         author: publisher,
       },
