@@ -72,6 +72,20 @@ export const QUALITY: FigureGroup[] = [
     },
   },
   {
+    title: 'Pages as decision trees',
+    command: 'npm test',
+    figures: {
+      'tree-pages': exact('Pages that are walked, shaken and undone in runs', '', { least: 104 }),
+      'causes-staged': exact('Causes that a run brings about, of those on these pages', '%', { least: 85 }),
+      'outcomes-seen': exact('Outcomes of read-only commands that a run has printed', '%', { least: 85 }),
+      'undos-run': exact('Undos that are commands, each run and found to undo', '%', { least: 80 }),
+      'dead-end-pages': exact('Pages with something that does not help, shown in a run', '', { least: 60 }),
+      'page-words': exact('Words on the middle error page, without what is folded', '', { most: 800 }),
+      'page-screens': timed('Screens of 360 by 780 pixels that the middle error page fills', '', { most: 8 }),
+      'page-screens-most': timed('The same for the page that 95% do not exceed', '', { most: 12 }),
+    },
+  },
+  {
     title: 'Accessibility',
     command: 'npm test',
     figures: {

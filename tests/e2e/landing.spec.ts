@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { recordFigure } from '../figures.ts';
 import { ERROR } from './pages.ts';
 
 const PAGES = readdirSync('dist/errors', { recursive: true, encoding: 'utf8' })
@@ -10,6 +11,8 @@ const WINDOWS = [
   { width: 390, height: 844 },
   { width: 1366, height: 768 },
 ];
+
+const PHONE = { width: 360, height: 780 };
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -108,4 +111,20 @@ test('the page names its place, its date, and where to report and edit', async (
     'href',
     /\/issues\/new\?title=/,
   );
+});
+
+test('how many phone screens the error pages fill', async ({ page, request }) => {
+  const { errors } = (await (await request.get('/errors.json')).json()) as { errors: { id: string }[] };
+  await page.setViewportSize(PHONE);
+  await page.route(/\.js$/, (route) => route.abort());
+  const screens: number[] = [];
+  for (const { id } of errors) {
+    await page.goto(`/errors/${id}/`);
+    screens.push((await page.evaluate(() => document.documentElement.scrollHeight)) / PHONE.height);
+  }
+  screens.sort((a, b) => a - b);
+  const at = (part: number) => Math.round(10 * (screens[Math.floor(screens.length * part)] ?? 0)) / 10;
+  recordFigure('page-screens', at(0.5));
+  recordFigure('page-screens-most', at(0.95));
+  expect(at(0.5)).toBeGreaterThan(2);
 });
