@@ -2,6 +2,7 @@ import type { Proof, ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import { type Packages, localFolders, missingPackages } from './installation.ts';
 import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
+import { type Snapshot, takeSnapshot } from './sandbox/snapshot.ts';
 import { services } from './services/index.ts';
 import { BASE_PACKAGES, TOOLS, programsToHide } from './tools.ts';
 
@@ -11,21 +12,22 @@ export type Runnable = Extract<Proof, { cases: unknown }>;
 /** Seconds that services may take to start, beside the case's own. */
 const SERVICE_SECONDS = 60;
 
+/** The scenes of cases that are only files, once prepared. */
+const prepared = new Map<string, Snapshot>();
+
 /** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. */
 export async function openScene(
   theCase: ProofCase,
   { needs, services: names = [] }: Runnable,
 ): Promise<Sandbox> {
-  const sandbox = await openBox(
-    theCase.as,
-    needs,
-    theCase.timeout + (names.length > 0 ? SERVICE_SECONDS : 0),
-  );
+  const seconds = theCase.timeout + (names.length > 0 ? SERVICE_SECONDS : 0);
+  const key = JSON.stringify([theCase.as, theCase.setup, needs, names]);
+  const kept = prepared.get(key);
+  const sandbox = await openBox(theCase.as, needs, seconds, kept);
   try {
-    for (const name of names) await services[name].before?.(sandbox);
-    if (theCase.setup) {
-      const run = await sandbox.run(theCase.setup, { strict: true });
-      if (run.exit !== 0) throw new CaseFailure('setup', `stopped with exit code ${run.exit}.`, run);
+    if (!kept) {
+      for (const name of names) await services[name].before?.(sandbox);
+      if (theCase.setup) await prepare(sandbox, theCase.setup, key);
     }
     for (const name of names) await services[name].after?.(sandbox);
     return sandbox;
@@ -35,9 +37,16 @@ export async function openScene(
   }
 }
 
+async function prepare(sandbox: Sandbox, setup: string, key: string): Promise<void> {
+  const run = await sandbox.run(setup, { strict: true });
+  if (run.exit !== 0) throw new CaseFailure('setup', `stopped with exit code ${run.exit}.`, run);
+  const snapshot = await takeSnapshot(sandbox, setup);
+  if (snapshot) prepared.set(key, snapshot);
+}
+
 /** A fresh sandbox with these tools and nothing else. */
-export function openBox(as: Person, needs: string[], seconds: number): Promise<Sandbox> {
-  return openSandbox({ as, local: localFolders(), hidden: programsToHide(needs), seconds });
+export function openBox(as: Person, needs: string[], seconds: number, from?: Snapshot): Promise<Sandbox> {
+  return openSandbox({ as, local: localFolders(), hidden: programsToHide(needs), seconds, from });
 }
 
 /** The packages that a proof needs on this machine: the base, its tools' and its services'. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ProofCase } from '../schema/proof.ts';
 import { execute, reproduce } from './case.ts';
 import type { CaseRecord } from './case.ts';
@@ -80,9 +81,18 @@ export async function changesSince(
   proof: Runnable,
   earlier: World,
 ): Promise<{ changes: string[]; world: World }> {
-  const world = await lookAt(sandbox, earlier, storesOf(proof));
-  return { changes: changesBetween(earlier, world), world };
+  for (let tries = 0; ; tries += 1) {
+    const world = await lookAt(sandbox, earlier, storesOf(proof));
+    const changes = changesBetween(earlier, world);
+    // A program that is on its way out, such as a server's helper for a visit that is over, is given time.
+    if (tries === PATIENCE || !changes.some((change) => change.startsWith('process ')))
+      return { changes, world };
+    await wait(100);
+  }
 }
+
+/** How often a look waits for programs that are ending. */
+const PATIENCE = 5;
 
 /** Whether the case's check succeeds and its output names no page, with what it printed. */
 export async function isCured({ theCase, sandbox, match }: Stage): Promise<{ cured: boolean; run: Run }> {

@@ -1,10 +1,12 @@
 # Builds the root of a case out of the machine's own Debian and becomes its init. Runs as root in fresh namespaces.
 # $1: folders that together make up /usr/local, separated by colons. $2: programs to hide, separated by spaces.
+# $3: a scene that was prepared before (snapshot.ts), to begin with; empty for a bare Debian.
 set -eu
 box=/media
 
 mount -t tmpfs -o mode=755,size=4g box "$box"
 mkdir "$box/root"
+if [ -n "$3" ]; then cp -a "$3/upper" "$box/upper"; fi
 mount --bind "$box/root" "$box/root"
 overlay() { # overlay NAME LOWER TARGET
   mkdir -p "$box/upper/$1" "$box/work/$1" "$3"
@@ -31,6 +33,7 @@ for dir in var/cache var/log var/tmp var/mail var/backups var/lib/apt/lists var/
   chown "$owner" "$dir"
 done
 chmod 1777 var/tmp
+bare() {
 mkdir -p var/lib/apt/lists/partial var/cache/apt/archives/partial var/log/apt
 rm -rf etc/npmrc etc/pip.conf etc/gitconfig etc/wgetrc.d etc/profile.d etc/apt/sources.list etc/apt/sources.list.d etc/apt/auth.conf.d \
   etc/apt/preferences.d etc/apt/apt.conf.d/99* etc/docker etc/sudoers.d usr/lib/node_modules usr/bin/node usr/bin/nodejs usr/bin/npm \
@@ -56,6 +59,8 @@ printf 'box\n' >etc/hostname
 rm -f etc/resolv.conf
 printf 'nameserver 127.0.0.1\n' >etc/resolv.conf
 printf '127.0.0.1\tlocalhost\n127.0.1.1\tbox\n::1\tlocalhost ip6-localhost ip6-loopback\n' >etc/hosts
+}
+if [ -n "$3" ]; then cp -a "$3/own/." .; else bare "$@"; fi
 
 for node in null zero full random urandom tty; do
   : >"dev/$node"

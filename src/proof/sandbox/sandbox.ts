@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture } from './capture.ts';
 import type { Run } from './run.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Who runs a script: an ordinary person, or root. */
 export type Person = 'you' | 'root';
@@ -27,8 +28,14 @@ export type Sandbox = {
 /** `strict` stops the script at its first failing command. `as` replaces the sandbox's own person for this run. */
 export type RunOptions = { strict?: boolean; as?: Person };
 
-/** How a sandbox is made. Folders make up /usr/local, the first on top; hidden programs are not there; seconds until it is stopped. */
-export type SandboxOptions = { as: Person; local: string[]; hidden: string[]; seconds: number };
+/** How a sandbox is made. Folders make up /usr/local, the first on top; hidden programs are not there; seconds until it is stopped; a scene to begin with. */
+export type SandboxOptions = {
+  as: Person;
+  local: string[];
+  hidden: string[];
+  seconds: number;
+  from?: Snapshot | undefined;
+};
 
 const NAMESPACES = ['--mount', '--net', '--pid', '--uts', '--ipc'];
 const ROOT_SCRIPT = join(import.meta.dirname, 'root.sh');
@@ -61,11 +68,11 @@ export function sandboxObstacle(): string | undefined {
 }
 
 /** Makes a sandbox and enters it; throws when its root cannot be built. */
-export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions): Promise<Sandbox> {
+export async function openSandbox({ as, local, hidden, seconds, from }: SandboxOptions): Promise<Sandbox> {
   const outside = mkdtempSync(join(tmpdir(), 'errdex-'));
-  const { shell, pid, ended } = await buildRoot(local, hidden, outside);
+  const { shell, pid, ended } = await buildRoot(local, hidden, outside, from?.folder ?? '');
   const deadline = Date.now() + seconds * 1000;
-  const carried: Record<Person, string> = { you: '', root: '' };
+  const carried: Record<Person, string> = { you: '', root: '', [as]: from?.state ?? '' };
   return {
     pid,
     person: as,
@@ -91,10 +98,10 @@ export async function openSandbox({ as, local, hidden, seconds }: SandboxOptions
 }
 
 /** Starts the sandbox's init, which builds its root; throws with the script's complaint when it cannot. */
-async function buildRoot(local: string[], hidden: string[], outside: string) {
+async function buildRoot(local: string[], hidden: string[], outside: string, scene: string) {
   const shell: ChildProcess = spawn(
     'unshare',
-    [...NAMESPACES, '--fork', '--kill-child', 'bash', ROOT_SCRIPT, local.join(':'), hidden.join(' ')],
+    [...NAMESPACES, '--fork', '--kill-child', 'bash', ROOT_SCRIPT, local.join(':'), hidden.join(' '), scene],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' },

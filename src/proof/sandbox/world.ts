@@ -48,7 +48,7 @@ function nameOf(program: string): string {
 }
 
 /** Everything that runs in the sandbox's list of processes but its init. Servers' own helpers come and go: they count by their parent. */
-function programsOf({ pid }: Sandbox): Set<string> {
+export function programsOf({ pid }: Pick<Sandbox, 'pid'>): Set<string> {
   const space = readlinkSync(`/proc/${pid}/ns/pid`);
   const found = new Set<string>();
   for (const name of readdirSync('/proc')) {

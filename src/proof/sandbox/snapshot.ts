@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Sandbox } from './sandbox.ts';
+import { programsOf } from './world.ts';
+
+const copy = promisify(execFile);
+
+/** A prepared sandbox, kept as files, from which others can begin. */
+export interface Snapshot {
+  /** `upper`: what was changed of the machine's own folders; `own`: the folders that a sandbox has for itself. */
+  folder: string;
+  /** The directory and the exported variables, as `Sandbox.state` gives them. */
+  state: string;
+}
+
+/** Where a case's own files lie: `root.sh` makes each anew. */
+const OWN = [
+  ...['home', 'root', 'srv', 'tmp', 'opt', 'run'],
+  ...[
+    'cache',
+    'log',
+    'tmp',
+    'mail',
+    'backups',
+    'lib/apt/lists',
+    'lib/postgresql',
+    'lib/mysql',
+    'lib/redis',
+    'lib/docker',
+  ].map((name) => `var/${name}`),
+];
+
+/** Scripts that change more than files, which a copy of the files would lose. */
+const BEYOND_FILES = /\b(?:ip|iptables|nft|mount|umount|sysctl|hostname|ipcmk|losetup)\b/;
+
+/** Keeps a prepared sandbox as files; undefined when `setup`, which prepared it, left more than files. */
+export async function takeSnapshot(sandbox: Sandbox, setup: string): Promise<Snapshot | undefined> {
+  if (BEYOND_FILES.test(setup) || programsOf(sandbox).size > 0) return undefined;
+  const folder = keptFolder();
+  const root = `/proc/${sandbox.pid}/root`;
+  await copy('cp', ['-a', `/proc/${sandbox.pid}/fd/9/.`, join(folder, 'upper')]);
+  await copy('mkdir', [join(folder, 'own')]);
+  // `--parents` keeps `var/cache` at its place.
+  await copy('cp', ['-a', '--parents', ...OWN, join(folder, 'own')], { cwd: root });
+  return { folder, state: sandbox.state() };
+}
+
+/** A folder that is gone when the program ends. */
+function keptFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'errdex-scene-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
