@@ -48,9 +48,14 @@ export async function takeSnapshot(sandbox: Sandbox, setup: string): Promise<Sna
   return { folder, state: sandbox.state() };
 }
 
+let shelf: string | undefined;
+
 /** A folder that is gone when the program ends. */
 function keptFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'errdex-scene-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  if (!shelf) {
+    const made = mkdtempSync(join(tmpdir(), 'errdex-scenes-'));
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+    shelf = made;
+  }
+  return mkdtempSync(join(shelf, 'scene-'));
 }
