@@ -89,9 +89,11 @@ export function stepSentences(data: ErrorData, linkTo: Linker): string[] {
 /** The inspecting commands that a reader comes by, nearest first. */
 function looksFrom(tree: PageTree, start: string): string[] {
   const found: string[] = [];
+  const visited = new Set<string>();
   const queue: Target[] = [{ command: start }];
   for (const target of queue) {
-    if (target === 'fixed' || !('command' in target) || found.includes(target.command)) continue;
+    if (target === 'fixed' || !('command' in target) || visited.has(target.command)) continue;
+    visited.add(target.command);
     const command = tree.commands.find(({ id }) => id === target.command);
     if (!command) continue;
     if (command.risk === 'inspects') found.push(command.id);
