@@ -1,16 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { recordFigure } from '../figures.ts';
-import { ERROR } from './pages.ts';
+import { partsBelow, WINDOWS } from '../first-screen.ts';
+import { ERROR, errorPaths } from './pages.ts';
 
-const PAGES = readdirSync('dist/errors', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /^[^/]+\/[^/]+\/index\.html$/.test(name))
-  .map((name) => `/errors/${name.replace('index.html', '')}`);
-
-const WINDOWS = [
-  { width: 390, height: 844 },
-  { width: 1366, height: 768 },
-];
+const PAGES = errorPaths();
 
 const PHONE = { width: 360, height: 780 };
 
@@ -28,7 +21,7 @@ for (const javaScriptEnabled of [true, false]) {
         for (const viewport of WINDOWS) {
           await page.setViewportSize(viewport);
           tooLow.push(
-            ...(await partsBelow(page, viewport.height)).map(
+            ...(await page.evaluate(partsBelow, viewport.height)).map(
               (part) => `${path} at ${viewport.width}: ${part}`,
             ),
           );
@@ -39,28 +32,11 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** What of the answer is missing, or not seen without scrolling. */
-function partsBelow(page: Page, height: number): Promise<string[]> {
-  return page.evaluate((most) => {
-    const parts = {
-      title: 'h1',
-      signature: '.answer .signature',
-      'quick fix': '.answer__fix',
-      'first command': '.answer pre',
-    };
-    return Object.entries(parts).flatMap(([name, selector]) => {
-      const part = document.querySelector(selector);
-      const bottom = part?.checkVisibility() ? Math.ceil(part.getBoundingClientRect().bottom) : Infinity;
-      return bottom > most ? [`${name} ends at ${bottom}`] : [];
-    });
-  }, height);
-}
-
 test('an answer that is too low, hidden or missing is caught', async ({ page }) => {
   await page.setContent(
     '<body style="margin:0"><h1 style="margin:0;height:900px">T</h1><div class="answer"><p class="signature" hidden>x</p><p class="answer__fix">y</p></div>',
   );
-  expect((await partsBelow(page, 844)).map((part) => part.replace(/9\d\d/, '9xx'))).toEqual([
+  expect((await page.evaluate(partsBelow, 844)).map((part) => part.replace(/9\d\d/, '9xx'))).toEqual([
     'title ends at 9xx',
     'signature ends at Infinity',
     'quick fix ends at 9xx',

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** A page of every type, for tests that look at all of them. */
 export const PAGE_TYPES = {
   home: '/',
@@ -16,3 +18,10 @@ export const PAGE_TYPES = {
 
 export const SEED = '/errors/openai-api/401-unauthorized/';
 export const ERROR = PAGE_TYPES.error;
+
+/** The path of every error page in dist/. */
+export function errorPaths(): string[] {
+  return readdirSync('dist/errors', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^[^/]+\/[^/]+\/index\.html$/.test(name))
+    .map((name) => `/errors/${name.replace('index.html', '')}`);
+}
