@@ -20,7 +20,6 @@ const POLICY: Record<string, string> = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'worker-src': "'self'",
-  'manifest-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
   'frame-ancestors': "'none'",
