@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensureBrowser } from './browser.ts';
-import { ensureTestTools } from './test-tools.ts';
+import { ensureOtherBrowsers, ensureTestTools } from './test-tools.ts';
 import { runCommand } from './testing/command.ts';
 import { describeSteps } from './testing/help.ts';
 import { planSteps, UnknownStep } from './testing/plan.ts';
@@ -52,6 +52,7 @@ async function main(words: string[]): Promise<number> {
 async function installTools(steps: Step[]): Promise<void> {
   const tools = new Set(steps.flatMap((step) => step.tools ?? []));
   if (tools.has('browser')) ensureBrowser();
+  if (tools.has('other-browsers')) ensureOtherBrowsers();
   if (tools.has('debian')) await ensureTestTools(process.cwd());
 }
 

@@ -1,5 +1,5 @@
 /** What a step runs that may have to be installed first. */
-type Tool = 'browser' | 'debian';
+type Tool = 'browser' | 'other-browsers' | 'debian';
 
 /** A step of the tests. */
 export interface Step {

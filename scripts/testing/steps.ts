@@ -94,6 +94,15 @@ export const STEPS: Step[] = [
     tools: ['debian'],
   },
   {
+    name: 'other-browsers',
+    checks: 'the journeys of a reader in Firefox and in WebKit',
+    command: 'node --test "tests/browsers/*.test.ts"',
+    counts: true,
+    needs: ['build'],
+    slow: true,
+    tools: ['other-browsers'],
+  },
+  {
     name: 'lighthouse',
     checks: 'Lighthouse gives every type of page 100 four times',
     command: 'node --test "tests/lighthouse/*.test.ts"',
