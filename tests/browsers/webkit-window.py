@@ -31,7 +31,7 @@ def give_tab(_context, session):
 
 context.connect("automation-started", give_tab)
 tab.connect("close", Gtk.main_quit)
-window = Gtk.Window()
+window = Gtk.Window(default_width=1366, default_height=768)
 window.add(tab)
 window.show_all()
 Gtk.main()
