@@ -27,7 +27,7 @@ export async function writeErrdex(root: string, folder: string, count: number): 
   return siteOf('errdex', folder, 'content/errors', 'mdx', ids);
 }
 
-/** Writes made content of `count` pages below `folder`; returns the pages' ids. */
+/** Writes made content of `count` pages below `folder`; returns the pages' ids. @internal Its test calls it. */
 export async function writeContent(root: string, folder: string, count: number): Promise<string[]> {
   for (const name of ['areas.yaml', 'redirects.yaml', 'quality.json'])
     write(folder, `content/${name}`, readFileSync(path.join(root, 'content', name), 'utf8'));

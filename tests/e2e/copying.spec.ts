@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -8,27 +8,45 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 
 test('the button copies what is shown, without prompt and without a line break at the end', async ({
   page,
+  request,
 }) => {
+  const code = await answerCode(request);
   await page.goto(ERROR);
   const block = page.locator('.answer command-block').first();
   await block.getByRole('button', { name: /^Copy/ }).click();
-  expect(await clipboard(page)).toBe('find . -maxdepth 3 -name .git');
-  expect(await block.locator('code').textContent()).toBe('find . -maxdepth 3 -name .git');
+  expect(await clipboard(page)).toBe(code);
+  expect(await block.locator('code').textContent()).toBe(code);
 });
 
 interface Twin {
-  commands: { id: string; blocks: { shell?: string; code: string }[] }[];
+  tree?: { quickFix: { command?: string; check?: string } };
+  commands: {
+    id: string;
+    blocks: { shell?: string; code: string }[];
+    undoBlocks?: { shell?: string; code: string }[];
+  }[];
 }
 
-test('every block of every page is copied to the byte that its proof ran', async ({ page, request }) => {
+/** What the answer card of the usual error page offers to copy, by the page's JSON. */
+async function answerCode(request: APIRequestContext): Promise<string | undefined> {
+  const { tree, commands } = (await (await request.get(ERROR.replace(/\/$/, '.json'))).json()) as Twin;
+  const first = tree?.quickFix.command ?? tree?.quickFix.check ?? commands[0]?.id;
+  return commands.find(({ id }) => id === first)?.blocks[0]?.code;
+}
+
+test('every block of every page, undos too, is copied to the byte that its proof ran', async ({
+  page,
+  request,
+}) => {
   test.setTimeout(600_000);
   const { errors } = (await (await request.get('/errors.json')).json()) as { errors: { id: string }[] };
   const wrong: string[] = [];
   for (const { id } of errors) {
     const { commands } = (await (await request.get(`/errors/${id}.json`)).json()) as Twin;
     await page.goto(`/errors/${id}/`);
+    await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
     for (const command of commands) {
-      for (const [index, { shell, code }] of command.blocks.entries()) {
+      for (const [index, { shell, code }] of [...command.blocks, ...(command.undoBlocks ?? [])].entries()) {
         await page.evaluate((name) => (document.documentElement.dataset['shell'] = name), shell ?? 'bash');
         await page
           .locator(`#${command.id} command-block`)
@@ -100,11 +118,12 @@ for (const [platform, advice] of [
   test(`a refused clipboard selects the text and names the keys: ${platform}`, async ({ page }) => {
     await page.goto(ERROR);
     await refuse(page, platform);
-    const block = page.locator('#create-repository');
+    const block = page.locator('#create-repository command-block').first();
+    const code = await block.locator('code').textContent();
     await block.getByRole('button', { name: /^Copy/ }).click();
     await expect(block).toContainText(advice);
     await expect(page.locator('#announcement')).toHaveText(advice);
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe('git init');
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(code);
     await block.getByRole('button', { name: /^Copy/ }).click();
     await expect(block).not.toContainText(advice);
     await expect(block.locator('.block__label')).toHaveText('bash, zsh');
@@ -113,14 +132,14 @@ for (const [platform, advice] of [
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
-  test('a refused clipboard says what to do without a keyboard, in one line', async ({ page }) => {
+  test('a refused clipboard says what to do without a keyboard, in one line', async ({ page, request }) => {
     await page.goto(ERROR);
     await refuse(page, 'Linux armv8l');
     const bar = page.locator('.answer .block__bar').first();
     const before = await copyPlace(bar);
     await bar.getByRole('button', { name: /^Copy/ }).tap();
     await expect(bar).toContainText('Hold the text, tap Copy');
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe('find . -maxdepth 3 -name .git');
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(await answerCode(request));
     expect(await copyPlace(bar)).toEqual(before);
   });
 });
