@@ -56,7 +56,10 @@ test('a page over the goal is rejected', () => {
 
 test('a page that may be over the goal is, or the exception goes', () => {
   for (const id of Object.keys(STILL_OVER))
-    assert.ok(pages.some((page) => page.id === id && page.weight.total > GOAL), `${id} keeps to the goal now`);
+    assert.ok(
+      pages.some((page) => page.id === id && page.weight.total > GOAL),
+      `${id} keeps to the goal now`,
+    );
 });
 
 test('a page that loads what it does not need is rejected', () => {
