@@ -3,7 +3,7 @@ import { commandSchema, valueSchema } from './command.ts';
 import { basis, causeSchema, deadEndSchema, quickFixSchema } from './tree.ts';
 import { relatedSchema } from './related.ts';
 import { signatureSchema } from './signature.ts';
-import { day, inlineText, sentences, webAddress } from './text.ts';
+import { day, inlineText, sentences, slug, webAddress } from './text.ts';
 
 /** The frontmatter of an error page: `content/errors/<tool>/<slug>.mdx`. Every field is addressed to its author. */
 export const errorSchema = z.strictObject({
@@ -39,6 +39,8 @@ export const errorSchema = z.strictObject({
   fixes: sentences.optional(),
   /** Blocks to copy. The first inspects and tells the causes apart; the fix comes next. */
   commands: z.array(commandSchema).min(1, 'is empty. The first command inspects and tells the causes apart.'),
+  /** Fragments of commands that left the page, each with the command that stands for it now: `install-server: start-server`. */
+  formerIds: z.record(slug, slug).optional(),
   /** The `{{name}}` values in the commands: a label and the text to show without a log. */
   values: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), valueSchema).optional(),
   /** What happened to real people: If …, then …. */

@@ -9,7 +9,7 @@ export const causes = {
   markdown: (view) => list(view.tree?.causes.map(causeText) ?? view.causes),
   json: ({ causes: sentences, tree }) => ({
     causes: sentences,
-    ...(tree && { tree: { ...tree, causes: tree.causes.map(({ fixLinks: _links, ...cause }) => cause) } }),
+    tree: tree && { ...tree, causes: tree.causes.map(({ fixLinks: _links, ...cause }) => cause) },
   }),
   searchText: (view) => [...view.causes, ...(view.tree?.causes.map(({ sign }) => sign) ?? [])],
 } satisfies Section;

@@ -94,6 +94,12 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     line: `${FILE} · related[0].id: is this page itself. Remove it.`,
   },
   {
+    rule: 'commandIds',
+    name: 'a former command that leads to none',
+    content: () => makeContent({ formerIds: { older: 'lok' } }),
+    line: `${FILE} · formerIds.older: leads to \`lok\`, which is no command of this page. Use one of its ids.`,
+  },
+  {
     rule: 'prompts',
     name: 'a prompt inside a command',
     content: () => makeContent(command({ code: '$ ls -d example' })),

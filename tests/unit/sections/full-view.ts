@@ -5,11 +5,11 @@ import { makeContent } from '../../fixtures/entry.ts';
 
 const OPTIONAL = ['deadEnds', 'scenarios', 'platforms', 'prevention', 'faq', 'values'];
 
-/** A page with every field that a section shows. */
+/** A page with a tree, and every field that a section of such a page shows. */
 export function fullView(): FullView {
   return viewOf({
     causes: [{ id: 'no-path', cause: 'The path is missing.', sign: 'Nothing is listed.', fix: ['lay'] }],
-    quickFix: { text: 'Look at the path.', check: 'look' },
+    quickFix: { text: 'Look at the path.', command: 'lay', check: 'look' },
     commands: [
       {
         id: 'look',
@@ -18,7 +18,17 @@ export function fullView(): FullView {
         code: 'ls -d {{name}}',
         outcomes: [
           { output: 'cannot access', means: 'It is not there.', causes: ['no-path'] },
-          { output: '{{name}}', means: 'It is there.', next: 'fixed' },
+          { output: '{{name}}', means: 'It is there.', next: 'look-closer' },
+        ],
+      },
+      {
+        id: 'look-closer',
+        title: 'Look closer',
+        risk: 'inspects',
+        code: 'ls {{name}}',
+        outcomes: [
+          { output: 'cannot open', means: 'It is not there.', causes: ['no-path'] },
+          { output: '{{name}}', means: 'It is whole.', next: 'fixed' },
         ],
       },
       { id: 'lay', title: 'Lay the path', risk: 'changes', code: 'mkdir {{name}}' },
@@ -27,6 +37,11 @@ export function fullView(): FullView {
     deadEnds: [{ what: 'Waiting', why: 'No path comes of it.', code: 'true' }],
     platforms: [{ name: 'CI/CD', items: ['Check out first.'] }],
   });
+}
+
+/** A page whose causes are sentences, as its author wrote it. */
+export function plainView(): FullView {
+  return viewOf({});
 }
 
 /** A page without any field that may be left out. */

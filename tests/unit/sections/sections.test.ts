@@ -7,7 +7,7 @@ import { searchText } from '../../../src/print/search-text.ts';
 import { SECTIONS } from '../../../src/sections/index.ts';
 import { outlineOf } from '../../../src/sections/outline.ts';
 import type { Section } from '../../../src/sections/section.ts';
-import { bareView, fullView } from './full-view.ts';
+import { bareView, fullView, plainView } from './full-view.ts';
 
 type Table = Record<string, Section>;
 
@@ -69,23 +69,34 @@ function writtenTwice(table: Table, view: FullView): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-test('the full page has every section', () => {
-  for (const [name, { isShown }] of Object.entries<Section>(SECTIONS))
-    assert.ok(!isShown || isShown(fullView()), `full-view.ts lacks what ${name} shows`);
+/** What of a table a page shows. */
+function shownOn(view: FullView, table: Table): Table {
+  return Object.fromEntries(Object.entries(table).filter(([, { isShown }]) => !isShown || isShown(view)));
+}
+
+test('a page with a tree and one without have every section together', () => {
+  const shown = [fullView(), plainView()].flatMap((view) => Object.keys(shownOn(view, SECTIONS)));
+  for (const name of Object.keys(SECTIONS))
+    assert.ok(shown.includes(name), `full-view.ts lacks what ${name} shows`);
 });
 
-for (const [what, table] of Object.entries({ 'every section': SECTIONS, 'a new section': WITH_WEATHER })) {
+const CASES: [string, FullView, Table][] = [
+  ['every section of a tree', fullView(), SECTIONS],
+  ['every section of a page without one', plainView(), SECTIONS],
+  ['a new section', fullView(), WITH_WEATHER],
+];
+for (const [what, view, table] of CASES) {
   test(`${what} is in the contents, the Markdown, the JSON and the search, in the table's order`, () => {
-    const view = fullView();
-    const sections = Object.values<Section>(table);
+    const shown = shownOn(view, table);
+    const sections = Object.values(shown);
     assert.deepEqual(
       outlineOf(view, BODY_HEADINGS, table).map(({ id }) => id),
       ['why-this-happens', ...sections.map(({ id }) => id)],
     );
-    assert.deepEqual(markdownHeadings(view, table), [...titles(table), 'Sources']);
+    assert.deepEqual(markdownHeadings(view, table), [...titles(shown), 'Sources']);
     assert.deepEqual(
       jsonMembers(view, table),
-      sections.flatMap(({ json }) => Object.keys(json(view))),
+      Object.values(table).flatMap(({ json }) => Object.keys(json(view))),
     );
     const searched = searchText(view, '', withWordsOfTheirOwn(table));
     for (const { id, searchText: read } of sections) {
