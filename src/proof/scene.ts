@@ -1,8 +1,8 @@
 import type { Proof, ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import { type Packages, localFolders, missingPackages } from './installation.ts';
-import { type Person, type Sandbox, openSandbox } from './sandbox/sandbox.ts';
-import { type Snapshot, takeSnapshot } from './sandbox/snapshot.ts';
+import { type Person, type Sandbox, type Snapshot, openSandbox } from './sandbox/sandbox.ts';
+import { takeSnapshot } from './sandbox/snapshot.ts';
 import { services } from './services/index.ts';
 import { BASE_PACKAGES, TOOLS, programsToHide } from './tools.ts';
 

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture } from './capture.ts';
 import type { Run } from './run.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** Who runs a script: an ordinary person, or root. */
 export type Person = 'you' | 'root';
@@ -27,6 +26,14 @@ export type Sandbox = {
 
 /** `strict` stops the script at its first failing command. `as` replaces the sandbox's own person for this run. */
 export type RunOptions = { strict?: boolean; as?: Person };
+
+/** A prepared sandbox, kept as files, from which others can begin. */
+export interface Snapshot {
+  /** `upper`: what was changed of the machine's own folders; `own`: the folders that a sandbox has for itself. */
+  folder: string;
+  /** The directory and the exported variables, as `Sandbox.state` gives them. */
+  state: string;
+}
 
 /** How a sandbox is made. Folders make up /usr/local, the first on top; hidden programs are not there; seconds until it is stopped; a scene to begin with. */
 export type SandboxOptions = {

@@ -3,18 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Sandbox } from './sandbox.ts';
+import type { Sandbox, Snapshot } from './sandbox.ts';
 import { programsOf } from './world.ts';
 
 const copy = promisify(execFile);
-
-/** A prepared sandbox, kept as files, from which others can begin. */
-export interface Snapshot {
-  /** `upper`: what was changed of the machine's own folders; `own`: the folders that a sandbox has for itself. */
-  folder: string;
-  /** The directory and the exported variables, as `Sandbox.state` gives them. */
-  state: string;
-}
 
 /** Where a case's own files lie: `root.sh` makes each anew. */
 const OWN = [
