@@ -7,7 +7,7 @@ import { didYouMean, type Problem } from '../problems.ts';
 type Note = (field: string, message: string) => void;
 
 /** On a page with a tree, what no run shows stands on one of its sources, and every other statement names its case or its source. */
-export function treeSources({ errors, proofs }: Content): Problem[] {
+export function treeSources({ errors, proofs, unread }: Content): Problem[] {
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
   return errors.flatMap(({ id, file, data }) => {
     const tree = treeOf(data);
@@ -15,7 +15,8 @@ export function treeSources({ errors, proofs }: Content): Problem[] {
     const problems: Problem[] = [];
     const note: Note = (field, message) => problems.push({ file, field, message });
     checkSources(data, tree, note);
-    checkBasis(data, proofOf.get(id), note);
+    const names = unread?.has(file.replace(/\.mdx$/, '.proof.yaml')) ? undefined : caseNames(proofOf.get(id));
+    checkBasis(data, names, note);
     return problems;
   });
 }
@@ -36,14 +37,18 @@ function checkSource({ sources }: ErrorData, field: string, source: string | und
     note(field, `\`${source}\` is not among the page's \`sources\`. Add it there, with what it supports.`);
 }
 
-function checkBasis(data: ErrorData, proof: Proof | undefined, note: Note) {
-  const names = proof && 'cases' in proof ? proof.cases.map(({ name }) => name) : [];
+function caseNames(proof: Proof | undefined): string[] {
+  return proof && 'cases' in proof ? proof.cases.map(({ name }) => name) : [];
+}
+
+/** `names` are the proof's cases; undefined when the proof could not be read, which is its own problem. */
+function checkBasis(data: ErrorData, names: string[] | undefined, note: Note) {
   for (const section of ['scenarios', 'platforms', 'faq'] as const)
     data[section]?.forEach((item, index) => {
       const field = `${section}[${index}]`;
       if (item.case === undefined && item.source === undefined)
         note(field, 'rests on nothing. Name the `case` that shows it, or its `source`, or remove it.');
-      if (item.case !== undefined && !names.includes(item.case))
+      if (item.case !== undefined && names && !names.includes(item.case))
         note(`${field}.case`, `\`${item.case}\` is no case of the proof.${didYouMean(item.case, names)} Use a case's name.`);
       checkSource(data, `${field}.source`, item.source, note);
     });

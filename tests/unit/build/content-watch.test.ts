@@ -86,7 +86,7 @@ test('npm run dev shows a page with problems, says them after each change, and s
     );
     const address = /http:\/\/localhost:\d+/.exec(output)?.[0] ?? '';
     assert.doesNotMatch(output, /in the content/);
-    write(sound.replace(/^quickFix: .*$/m, 'quickFix: Replace this by one sentence.'));
+    write(sound.replace(/^ {2}text: .*$/m, '  text: Replace this by one sentence.'));
     await until(
       () => /1 problem in the content/.test(output),
       () => output,
