@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { recordFigure } from '../figures.ts';
 import { partsBelow, WINDOWS } from '../first-screen.ts';
-import { ERROR, errorPaths } from './pages.ts';
+import { ERROR, errorPaths, SEED } from './pages.ts';
 
 const PAGES = errorPaths();
 
@@ -45,14 +45,14 @@ test('an answer that is too low, hidden or missing is caught', async ({ page }) 
 });
 
 test('the sections come in the design’s order, and the contents list names them all', async ({ page }) => {
-  await page.goto(ERROR);
+  await page.goto(SEED);
   const titles = await page.locator('.error-page > .prose h2').allTextContents();
   expect(titles).toEqual([
     'What this error means',
     'Why this happens',
     'Common causes',
-    'Quick fixes',
     'Copy-paste commands',
+    'What does not help',
     'Real-world fixes',
     'Step-by-step troubleshooting',
     'Platform-specific fixes',
@@ -65,8 +65,8 @@ test('the sections come in the design’s order, and the contents list names the
 });
 
 test('the contents list marks where the reader is', async ({ page }) => {
-  await page.goto(ERROR);
-  for (const title of ['Quick fixes', 'Related errors', 'Common causes']) {
+  await page.goto(SEED);
+  for (const title of ['Copy-paste commands', 'Platform-specific fixes', 'Common causes']) {
     await page.getByRole('navigation', { name: 'On this page' }).getByRole('link', { name: title }).click();
     await expect(page.locator('.contents [aria-current]')).toHaveText(title);
   }
