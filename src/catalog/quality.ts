@@ -78,7 +78,9 @@ export const QUALITY: FigureGroup[] = [
       'tree-pages': exact('Pages that are walked, shaken and undone in runs', '', { least: 104 }),
       'causes-staged': exact('Causes that a run brings about, of those on these pages', '%', { least: 85 }),
       'outcomes-seen': exact('Outcomes of read-only commands that a run has printed', '%', { least: 85 }),
-      'undos-run': exact('Undos that a run took back to the file, of all that these pages name', '%', { least: 80 }),
+      'undos-run': exact('Undos that a run took back to the file, of all that these pages name', '%', {
+        least: 80,
+      }),
       'dead-end-pages': exact('Pages with something that does not help, shown in a run', '', { least: 60 }),
       'page-words': exact('Words on the middle error page, without what is folded', '', { most: 800 }),
       'page-screens': timed('Screens of 360 by 780 pixels that the middle error page fills', '', { most: 8 }),
