@@ -11,7 +11,7 @@ import type { Page, Shelf } from './page.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { runKey } from './run-key.ts';
 import { type Runnable, lackOf, openBox, openScene } from './scene.ts';
-import type { Theatre } from './stage.ts';
+import type { Play } from './stage.ts';
 import { runTree, type TreeRun } from './tree-run.ts';
 import { TOOLS, isReproducible, shortVersion, unknownTools } from './tools.ts';
 
@@ -50,9 +50,9 @@ export function createProver({ root, shelf, mode, jobs, trustKeys = false }: Set
     const versions = await Promise.all(proof.needs.map(versionOf));
     if (trustKeys && page.evidence?.tree?.key === runKey(page, proof, versions))
       return { page, state: 'held', lines: ['as recorded; nothing has changed that its runs depend on.'] };
-    const theatre = { page, proof, match };
-    const run = treeOf(page) && (await runTree(theatre, queue));
-    const { cases, failures } = run ?? (await runCases(theatre, queue));
+    const play = { page, proof, match };
+    const run = treeOf(page) && (await runTree(play, queue));
+    const { cases, failures } = run ?? (await runCases(play, queue));
     if (failures.length > 0) {
       const lines = failures.map(({ theCase, failure }) => explain(theCase, failure));
       return { page, state: 'failed', lines: ['does not hold.', ...lines], ...(run && { run }) };
@@ -100,7 +100,7 @@ function runnableProof(page: Page, mode: Mode): Runnable | { verdict: Verdict } 
 }
 
 /** The cases of a page whose causes are plain sentences. */
-async function runCases({ page, proof, match }: Theatre, queue: Queue) {
+async function runCases({ page, proof, match }: Play, queue: Queue) {
   const results = await Promise.allSettled(
     proof.cases.map((theCase) =>
       queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Proof, ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import { type Packages, localFolders, missingPackages } from './installation.ts';
@@ -12,22 +15,49 @@ export type Runnable = Extract<Proof, { cases: unknown }>;
 /** Seconds that services may take to start, beside the case's own. */
 const SERVICE_SECONDS = 60;
 
-/** The scenes of cases that are only files, once prepared. */
-const prepared = new Map<string, Snapshot>();
-
 /** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. */
-export async function openScene(
+export function openScene(theCase: ProofCase, proof: Runnable): Promise<Sandbox> {
+  return setScene(theCase, proof);
+}
+
+/** The scenes of a proof's cases. A case whose scene is only files is prepared once, and its next sandboxes begin with copies. */
+export interface Scenes {
+  /** As `openScene`. */
+  open: (theCase: ProofCase) => Promise<Sandbox>;
+  /** Forgets what was prepared. */
+  close: () => void;
+}
+
+/** Opens scenes for a proof, until they are closed. */
+export function createScenes(proof: Runnable): Scenes {
+  const shelf = mkdtempSync(join(tmpdir(), 'errdex-scenes-'));
+  const prepared = new Map<string, Snapshot>();
+  return {
+    open: (theCase) => {
+      const key = JSON.stringify([theCase.as, theCase.setup]);
+      return setScene(theCase, proof, prepared.get(key), async (sandbox) => {
+        const snapshot = await takeSnapshot(sandbox, theCase.setup ?? '', shelf);
+        if (snapshot) prepared.set(key, snapshot);
+      });
+    },
+    close: () => rmSync(shelf, { recursive: true }),
+  };
+}
+
+/** `kept` is the scene from an earlier time; without it, `keep` gets the sandbox once it is prepared. */
+async function setScene(
   theCase: ProofCase,
   { needs, services: names = [] }: Runnable,
+  kept?: Snapshot,
+  keep?: (sandbox: Sandbox) => Promise<void>,
 ): Promise<Sandbox> {
   const seconds = theCase.timeout + (names.length > 0 ? SERVICE_SECONDS : 0);
-  const key = JSON.stringify([theCase.as, theCase.setup, needs, names]);
-  const kept = prepared.get(key);
   const sandbox = await openBox(theCase.as, needs, seconds, kept);
   try {
     if (!kept) {
       for (const name of names) await services[name].before?.(sandbox);
-      if (theCase.setup) await prepare(sandbox, theCase.setup, key);
+      if (theCase.setup) await prepare(sandbox, theCase.setup);
+      await keep?.(sandbox);
     }
     for (const name of names) await services[name].after?.(sandbox);
     return sandbox;
@@ -37,11 +67,9 @@ export async function openScene(
   }
 }
 
-async function prepare(sandbox: Sandbox, setup: string, key: string): Promise<void> {
+async function prepare(sandbox: Sandbox, setup: string): Promise<void> {
   const run = await sandbox.run(setup, { strict: true });
   if (run.exit !== 0) throw new CaseFailure('setup', `stopped with exit code ${run.exit}.`, run);
-  const snapshot = await takeSnapshot(sandbox, setup);
-  if (snapshot) prepared.set(key, snapshot);
 }
 
 /** A fresh sandbox with these tools and nothing else. */

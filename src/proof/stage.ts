@@ -8,7 +8,7 @@ import { valuesOf } from './page-command.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { Run } from './sandbox/run.ts';
 import { type World, changesBetween, lookAt } from './sandbox/world.ts';
-import { type Runnable, openScene } from './scene.ts';
+import type { Runnable, Scenes } from './scene.ts';
 import { services } from './services/index.ts';
 
 /** A case whose error has just been brought about, ready to be looked at and cured. */
@@ -26,19 +26,25 @@ export interface Stage {
   world: World;
 }
 
-/** Where stages come from: a page's proof and what its messages are matched with. */
-export interface Theatre {
+/** A page with the proof to run, and what its messages are matched with. */
+export interface Play {
   page: Page;
   proof: Runnable;
   match: Matcher;
 }
 
+/** Where a play's stages come from. */
+export interface Theatre extends Play {
+  /** A fresh sandbox with a case's scene. */
+  open: Scenes['open'];
+}
+
 /** Sets a scene and brings the error about; throws CaseFailure when it does not come. */
-async function openStage(theCase: ProofCase, { page, proof, match }: Theatre): Promise<Stage> {
+async function openStage(theCase: ProofCase, { page, proof, match, open }: Theatre): Promise<Stage> {
   // One sandbox serves many looks: the case's own seconds are for one way through.
-  const sandbox = await openScene({ ...theCase, timeout: theCase.timeout * SPARE }, proof);
+  const sandbox = await open({ ...theCase, timeout: theCase.timeout * SPARE });
   try {
-    const bench = { page, match, open: () => openScene(theCase, proof) };
+    const bench = { page, match, open: () => open(theCase) };
     await makeElsewhere(sandbox);
     const { step, named } = await reproduce(theCase, sandbox, bench);
     const world = await lookAt(sandbox, undefined, storesOf(proof));

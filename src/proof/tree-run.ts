@@ -6,9 +6,9 @@ import { tryDeadEnds } from './dead-ends.ts';
 import { lookAround, type Seen } from './matrix.ts';
 import { findCommand } from './page-command.ts';
 import type { Queue } from './queue.ts';
-import { openScene } from './scene.ts';
+import { createScenes } from './scene.ts';
 import { shake } from './shake.ts';
-import { isCured, onStage, type Stage, type Theatre } from './stage.ts';
+import { isCured, onStage, type Play, type Stage, type Theatre } from './stage.ts';
 import type { Touches } from './touched.ts';
 import { takeBack } from './undo.ts';
 import { runCommand, type Trail, walk } from './walk.ts';
@@ -25,9 +25,18 @@ export interface TreeRun {
 }
 
 /** Runs a page through everything: walks, looks, repeats, undos, dead ends, wrong places. Collects every failure. */
-export async function runTree(theatre: Theatre, queue: Queue): Promise<TreeRun> {
-  const tree = treeOf(theatre.page);
-  if (!tree) throw new Error(`${theatre.page.id} has no tree.`);
+export async function runTree(play: Play, queue: Queue): Promise<TreeRun> {
+  const tree = treeOf(play.page);
+  if (!tree) throw new Error(`${play.page.id} has no tree.`);
+  const scenes = createScenes(play.proof);
+  try {
+    return await runOn({ ...play, open: scenes.open }, tree, queue);
+  } finally {
+    scenes.close();
+  }
+}
+
+async function runOn(theatre: Theatre, tree: PageTree, queue: Queue): Promise<TreeRun> {
   const run: TreeRun = {
     cases: [],
     seen: new Set(),
@@ -88,8 +97,8 @@ async function runCase(
     if (done.failures.length === 0) for (const id of done.ids) run.undone.add(id);
   });
   try {
-    const { page, match, proof } = theatre;
-    await queue(() => control(theCase, { page, match, open: () => openScene(theCase, proof) }));
+    const { page, match, open } = theatre;
+    await queue(() => control(theCase, { page, match, open: () => open(theCase) }));
   } catch (failure) {
     run.failures.push({ theCase, failure });
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fillCommand, quote } from '../core/commands/fill.ts';
 import type { Page } from '../proof/page.ts';
 import type { Sandbox } from '../proof/sandbox/sandbox.ts';
-import { openBox, openScene } from '../proof/scene.ts';
+import { createScenes, openBox } from '../proof/scene.ts';
 import { createLeakDetector } from './leak.ts';
 import { defaultsOf } from './page-safety.ts';
 
@@ -43,6 +43,9 @@ const PREFIXES: Record<string, string> = {
 /** Whoever reaches a remote: git hands its address to a part of itself, as it did in the reader's own failing command. */
 const GIT_TO_ITSELF = /execve\("[^"]*\/git-core\/(?:git-remote-https?", \[|git", \["[^"]*", "remote-https?")/;
 
+/** Seconds that a sandbox may take for all shapes of secret. */
+const SECONDS = 240;
+
 /** Seconds after which a command that waits for somebody has shown what it shows. */
 const LONGEST = 6;
 
@@ -54,15 +57,20 @@ export async function leaksOf(page: Page): Promise<string[]> {
   const commands = page.commands.filter(
     ({ risk, shell, file }) => risk === 'inspects' && shell === 'bash' && !file,
   );
-  for (const command of commands) {
-    const sandbox = await openFor(page, command.id);
-    try {
-      const code = fillCommand(command.code, defaultsOf(page), 'bash');
-      const found = await findLeaks(sandbox, code);
-      leaks.push(...found.map((leak) => `${page.id} · ${command.id}: ${leak}`));
-    } finally {
-      await sandbox.close();
+  const scenes = scenesOf(page);
+  try {
+    for (const command of commands) {
+      const sandbox = await scenes.open(command.id);
+      try {
+        const code = fillCommand(command.code, defaultsOf(page), 'bash');
+        const found = await findLeaks(sandbox, code);
+        leaks.push(...found.map((leak) => `${page.id} · ${command.id}: ${leak}`));
+      } finally {
+        await sandbox.close();
+      }
     }
+  } finally {
+    scenes.close();
   }
   return leaks;
 }
@@ -87,11 +95,19 @@ export async function findLeaks(sandbox: Sandbox, code: string): Promise<string[
   return [...leaks];
 }
 
-async function openFor({ proof }: Page, id: string): Promise<Sandbox> {
-  if (!proof || 'exempt' in proof) return openBox('you', ['curl', 'git', 'strace'], 240);
+/** Opens what a command of the page, by its id, is run in: its case's scene, or a bare sandbox where the page has none. */
+function scenesOf({ proof }: Page): { open: (id: string) => Promise<Sandbox>; close: () => void } {
+  if (!proof || 'exempt' in proof)
+    return { open: () => openBox('you', ['curl', 'git', 'strace'], SECONDS), close: () => undefined };
   const needs = [...new Set([...proof.needs, 'strace'])];
-  const theCase = proof.cases.find(({ inspect }) => inspect?.command === id) ?? proof.cases[0];
-  return theCase ? openScene({ ...theCase, timeout: 240 }, { ...proof, needs }) : openBox('you', needs, 240);
+  const scenes = createScenes({ ...proof, needs });
+  return {
+    open: (id) => {
+      const theCase = proof.cases.find(({ inspect }) => inspect?.command === id) ?? proof.cases[0];
+      return theCase ? scenes.open({ ...theCase, timeout: SECONDS }) : openBox('you', needs, SECONDS);
+    },
+    close: scenes.close,
+  };
 }
 
 function randomCore(): string {

@@ -44,6 +44,12 @@ export type SandboxOptions = {
   from?: Snapshot | undefined;
 };
 
+/** Where the machine gathers what is nobody's Debian: each sandbox has its own, empty at first. */
+export const VAR_FOLDERS = [
+  ...['cache', 'log', 'tmp', 'mail', 'backups', 'lib/apt/lists'],
+  ...['lib/postgresql', 'lib/mysql', 'lib/redis', 'lib/docker'],
+].map((name) => `var/${name}`);
+
 const NAMESPACES = ['--mount', '--net', '--pid', '--uts', '--ipc'];
 const ROOT_SCRIPT = join(import.meta.dirname, 'root.sh');
 const CARRY = '/run/carry';
@@ -108,7 +114,10 @@ export async function openSandbox({ as, local, hidden, seconds, from }: SandboxO
 async function buildRoot(local: string[], hidden: string[], outside: string, scene: string) {
   const shell: ChildProcess = spawn(
     'unshare',
-    [...NAMESPACES, '--fork', '--kill-child', 'bash', ROOT_SCRIPT, local.join(':'), hidden.join(' '), scene],
+    [
+      ...[...NAMESPACES, '--fork', '--kill-child', 'bash', ROOT_SCRIPT],
+      ...[local.join(':'), hidden.join(' '), VAR_FOLDERS.join(' '), scene],
+    ],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C.UTF-8' },

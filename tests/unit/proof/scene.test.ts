@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createScenes } from '../../../src/proof/scene.ts';
+import { sandboxObstacle } from '../../../src/proof/sandbox/sandbox.ts';
+import { type Proof, proofSchema } from '../../../src/schema/proof.ts';
+
+const skip = process.env['CI'] ? false : (sandboxObstacle() ?? false);
+
+/** What two sandboxes of one case hold, one after the other. The setup leaves the moment at which it ran. */
+async function twice(setup: string, look: string): Promise<[string, string]> {
+  const proof = proofSchema.parse({
+    needs: ['git'],
+    cases: [{ name: 'a', setup: `date +%s%N >~/moment\n${setup}`, reproduce: 'false' }],
+  }) as Extract<Proof, { cases: unknown }>;
+  const [theCase] = proof.cases;
+  assert.ok(theCase);
+  const scenes = createScenes(proof);
+  const seen: string[] = [];
+  try {
+    for (const left of ['first', 'second']) {
+      const sandbox = await scenes.open(theCase);
+      seen.push((await sandbox.run(`${look}; cat ~/moment; touch ~/left-by-${left}`)).output);
+      await sandbox.close();
+    }
+  } finally {
+    scenes.close();
+  }
+  return [seen[0] ?? '', seen[1] ?? ''];
+}
+
+test(
+  'a scene of files is prepared once, and its copy is the same to the owner, the link and the gap',
+  { skip },
+  async () => {
+    const [first, second] = await twice(
+      `mkdir "a b" && cd "a b" && export COLOUR=red && echo text >file && chmod 640 file && ln -s file link
+     sudo rm /etc/debian_version && sudo mkdir /etc/new && sudo touch /var/cache/mark /usr/local/bin/tool`,
+      'pwd; echo $COLOUR; ls -lan --time-style=full-iso; ls -la ~ /etc/debian_version; ls -d /etc/new /var/cache/mark /usr/local/bin/tool; id; cat /etc/hosts',
+    );
+    assert.match(first, /\/home\/you\/work\/a b\nred\n[^]*No such file[^]*\/usr\/local\/bin\/tool\n/);
+    assert.equal(second, first);
+  },
+);
+
+test('a scene in which a program runs is prepared anew', { skip }, async () => {
+  const [first, second] = await twice('sleep 100 >/dev/null 2>&1 &', 'pgrep -c sleep');
+  assert.match(first, /^1\n/);
+  assert.match(second, /^1\n/);
+  assert.notEqual(second, first);
+});
+
+test('a scene that is more than files is prepared anew', { skip }, async () => {
+  const [first, second] = await twice('sudo ip address add 10.1.1.1/32 dev lo', 'ip -br address show lo');
+  assert.match(second, /10\.1\.1\.1/);
+  assert.notEqual(second, first);
+});
