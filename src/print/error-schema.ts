@@ -1,15 +1,11 @@
 import { z } from 'astro/zod';
+import { RISKS, SHELLS } from '../schema/command.ts';
+import { LEVELS } from '../schema/evidence.ts';
+import { day, errorId, slug } from '../schema/text.ts';
 
 const text = z.string().min(1);
-const page = z
-  .string()
-  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
-  .describe('An error page, by its id: `tool/slug`.');
-const name = z
-  .string()
-  .regex(/^[a-z0-9-]+$/)
-  .describe('The id of a command or a cause of this page.');
-const day = z.iso.date();
+const page = errorId.describe('An error page, by its id: `tool/slug`.');
+const name = slug.describe('The id of a command or a cause of this page.');
 const named = z.looseObject({ id: text, name: text });
 const witness = z
   .looseObject({ why: text, source: z.url() })
@@ -29,7 +25,7 @@ const target = z
   .describe('Where an outcome leads.');
 
 const block = z.looseObject({
-  shell: z.enum(['bash', 'powershell', 'fish', 'cmd']).optional(),
+  shell: z.enum(SHELLS).optional(),
   file: text.optional().describe('The code is the whole content of this file.'),
   code: text.describe('With the page’s default values.'),
   template: text.describe('With `{{name}}` for each of the page’s values.'),
@@ -50,7 +46,7 @@ const outcome = z.looseObject({
 const command = z.looseObject({
   id: name,
   title: text,
-  risk: z.enum(['inspects', 'changes', 'destroys']),
+  risk: z.enum(RISKS),
   scope: text.optional(),
   rehearse: text.optional(),
   note: text.optional(),
@@ -122,7 +118,7 @@ const errorJson = z.looseObject({
   faq: z.array(z.looseObject({ question: text, answer: text, ...basis })),
   sources: z.array(z.looseObject({ title: text, url: z.url(), supports: text })).min(1),
   proof: z.looseObject({
-    level: z.enum(['proven', 'reproduced', 'simulated', 'documented']),
+    level: z.enum(LEVELS),
     summary: text,
     stale: z.boolean(),
     exempt: z.looseObject({ reason: text, why: text, source: z.url() }).optional(),

@@ -3,9 +3,9 @@ import { inlineText, slug } from './text.ts';
 import { witnessSchema } from './tree.ts';
 
 /** Shells that a command can be written for. `bash` stands for every POSIX shell: bash, zsh, dash. */
-const SHELLS = ['bash', 'powershell', 'fish', 'cmd'] as const;
+export const SHELLS = ['bash', 'powershell', 'fish', 'cmd'] as const;
 
-/** What a command does to the reader's machine. @internal Its tests call it. */
+/** What a command does to the reader's machine. */
 export const RISKS = ['inspects', 'changes', 'destroys'] as const;
 
 const code = z

@@ -18,4 +18,4 @@ const TABLE: [name: string, touches: string[], code: string, shown: string | und
   ['many files', ['/a', '/b', '/c', '/d', '/e'], 'true', '`/a`, `/b`, `/c` and 2 more'],
 ];
 for (const [name, touches, code, shown] of TABLE)
-  test(`touches: ${name}`, () => assert.equal(shownTouches(touches, code), shown));
+  test(`touches: ${name}`, () => assert.equal(shownTouches({ touches, blocks: [{ code }] }), shown));
