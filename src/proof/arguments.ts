@@ -1,4 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+
+/** Twice the cores: a case often waits, for a server to start or a client to give up. */
+export const JOBS = 2 * availableParallelism();
 
 /** What the command says of itself. */
 export const USAGE = `Usage: npm run prove -- [options] [page…]
@@ -10,7 +14,7 @@ Runs the proofs of the named pages, or of all, and records the evidence. A page 
   --explain   draw each page's tree with what every case saw, and what is wrong
   --swap      try the fixes of related pages on each error and report those that cure it
   --refresh   write the evidence with today's date even when nothing changed
-  --jobs N    run N cases at a time (default 2)
+  --jobs N    run N cases at a time (default ${JOBS})
   --verbose   print every recorded session
 `;
 
@@ -41,7 +45,7 @@ export function readArguments(args: string[]): Arguments {
       explain: false,
       verbose: false,
       help: false,
-      jobs: 2,
+      jobs: JOBS,
     },
     names: [],
   };
@@ -57,7 +61,7 @@ export function readArguments(args: string[]): Arguments {
         explain: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
-        jobs: { type: 'string', default: '2' },
+        jobs: { type: 'string', default: String(JOBS) },
       },
     });
     const jobs = Number(values.jobs);

@@ -4,6 +4,7 @@ import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import { execute } from './case.ts';
 import { GO_ELSEWHERE, listed, runsHere } from './matrix.ts';
+import type { Queue } from './queue.ts';
 import type { Run } from './sandbox/run.ts';
 import { changesSince, isCured, onStage, type Stage, type Theatre } from './stage.ts';
 import { isKnown, readableChange, type Touches } from './touched.ts';
@@ -22,24 +23,42 @@ export interface Shaken {
  * Runs changing commands where they do not belong: in other causes' scenes, in an empty folder, with their holes unfilled.
  * Each must refuse and change nothing, or change what it says and leave the error no worse.
  */
-export async function shake(theatre: Theatre, tree: PageTree, touches: Touches): Promise<Shaken> {
+export async function shake(
+  theatre: Theatre,
+  tree: PageTree,
+  touches: Touches,
+  queue: Queue,
+): Promise<Shaken> {
   const trials = plan(theatre, tree);
-  const shaken: Shaken = { failures: [], commands: new Set(trials.map(({ command }) => command.id)) };
-  for (const theCase of theatre.proof.cases) {
-    let own = trials.filter((trial) => trial.theCase === theCase);
-    while (own.length > 0) {
-      // A command that refused has left the stage as it was: the next one runs on the same.
-      own = await onStage(theCase, theatre, async (stage) => {
-        for (const [at, trial] of own.entries()) {
-          const { failure, isPristine } = await tryOut(stage, theatre, trial, touches);
-          if (failure) shaken.failures.push({ theCase, failure });
-          if (!isPristine) return own.slice(at + 1);
-        }
-        return [];
-      });
-    }
+  const failures = await Promise.all(
+    theatre.proof.cases.map((theCase) => {
+      const own = trials.filter((trial) => trial.theCase === theCase);
+      return queue(() => shakeCase(theCase, own, theatre, touches));
+    }),
+  );
+  return { failures: failures.flat(), commands: new Set(trials.map(({ command }) => command.id)) };
+}
+
+async function shakeCase(
+  theCase: ProofCase,
+  trials: Trial[],
+  theatre: Theatre,
+  touches: Touches,
+): Promise<Shaken['failures']> {
+  const failures: Shaken['failures'] = [];
+  let rest = trials;
+  while (rest.length > 0) {
+    // A command that refused has left the stage as it was: the next one runs on the same.
+    rest = await onStage(theCase, theatre, async (stage) => {
+      for (const [at, trial] of rest.entries()) {
+        const { failure, isPristine } = await tryOut(stage, theatre, trial, touches);
+        if (failure) failures.push({ theCase, failure });
+        if (!isPristine) return rest.slice(at + 1);
+      }
+      return [];
+    });
   }
-  return shaken;
+  return failures;
 }
 
 function plan({ page, proof }: Theatre, tree: PageTree): Trial[] {

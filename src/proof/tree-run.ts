@@ -51,7 +51,7 @@ async function runOn(theatre: Theatre, tree: PageTree, queue: Queue): Promise<Tr
   );
   run.cases = records.filter((record) => record !== undefined);
   if (run.failures.length === 0) {
-    const shaken = await queue(() => shake(theatre, tree, run.touches));
+    const shaken = await shake(theatre, tree, run.touches, queue);
     run.failures.push(...shaken.failures);
     run.shaken = shaken.commands;
   }

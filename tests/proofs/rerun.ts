@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { test } from 'node:test';
 import { treeOf } from '../../src/content/page-tree.ts';
+import { JOBS } from '../../src/proof/arguments.ts';
 import { readPages, type Page } from '../../src/proof/page.ts';
 import { createProver } from '../../src/proof/prover.ts';
 import { sandboxObstacle } from '../../src/proof/sandbox/sandbox.ts';
@@ -40,7 +41,7 @@ function sliceOf(id: string): number {
 /** Runs the proofs of pages again; each must hold as it is recorded. With `trustKeys` what has not changed is not run. */
 export function rerunProofs(name: string, pages: Page[], { trustKeys = false } = {}): void {
   test(name, { skip: isStrict ? false : sandboxObstacle() }, async (context) => {
-    const prover = createProver({ root, shelf, mode: 'check', jobs: 2, trustKeys });
+    const prover = createProver({ root, shelf, mode: 'check', jobs: JOBS, trustKeys });
     for (const { page, state, lines } of await prover.proveAll(pages, () => undefined)) {
       await context.test(page.id, { skip: state === 'skipped' && !isStrict ? lines[0] : false }, () => {
         assert.ok(state === 'held' || state === 'exempt', lines.join('\n'));

@@ -1,26 +1,40 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Run } from './run.ts';
 
 /** Output beyond this many bytes stops a program. */
 const OUTPUT_LIMIT = 1_000_000;
 
-let count = 0;
+/** Pipes with a name that are made at once: a program is started for it. */
+const BATCH = 16;
+
+/** Gives the path of a new pipe in the folder, each time another. */
+export function createPipes(folder: string): () => Promise<string> {
+  const ready: string[] = [];
+  let count = 0;
+  return async () => {
+    if (ready.length === 0) {
+      const batch = Array.from({ length: BATCH }, () => join(folder, `output-${++count}`));
+      await promisify(execFile)('mkfifo', ['-m', '666', ...batch]);
+      ready.push(...batch);
+    }
+    return ready.shift() as string;
+  };
+}
 
 /**
- * Runs a program with nothing to read and with one pipe for both outputs, so that they stay in order; a pipe, not
+ * Runs a program with nothing to read and with one pipe, from `createPipes`, for both outputs, so that they stay in order; a pipe, not
  * a file or a socket, because programs tell those apart. Returns when the program ends, even if children live on.
  */
 export async function capture(
   program: string,
   args: string[],
-  { folder, milliseconds }: { folder: string; milliseconds: number },
+  { pipe: path, milliseconds }: { pipe: string; milliseconds: number },
 ): Promise<Run> {
-  const path = join(folder, `output-${++count}`);
-  spawnSync('mkfifo', ['-m', '666', path]);
   const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const writer = openSync(path, constants.O_WRONLY);
   const child = spawn(program, args, { stdio: ['ignore', writer, writer], detached: true });

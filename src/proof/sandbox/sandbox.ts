@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { capture } from './capture.ts';
+import { capture, createPipes } from './capture.ts';
 import type { Run } from './run.ts';
 
 /** Who runs a script: an ordinary person, or root. */
@@ -84,14 +84,18 @@ export function sandboxObstacle(): string | undefined {
 export async function openSandbox({ as, local, hidden, seconds, from }: SandboxOptions): Promise<Sandbox> {
   const outside = mkdtempSync(join(tmpdir(), 'errdex-'));
   const { shell, pid, ended } = await buildRoot(local, hidden, outside, from?.folder ?? '');
+  const pipes = createPipes(outside);
   const deadline = Date.now() + seconds * 1000;
   const carried: Record<Person, string> = { you: '', root: '', [as]: from?.state ?? '' };
   return {
     pid,
     person: as,
     run: async (script, { strict = false, as: person = as } = {}) => {
-      const end = { folder: outside, milliseconds: deadline - Date.now() };
-      const { run, carries } = await runIn(pid, person, script, strict, carried[person], end);
+      const pipe = await pipes();
+      const { run, carries } = await runIn(pid, person, script, strict, carried[person], {
+        pipe,
+        milliseconds: deadline - Date.now(),
+      });
       carried[person] = carries || carried[person];
       return run;
     },
@@ -146,13 +150,14 @@ async function runIn(
   script: string,
   strict: boolean,
   carried: string,
-  end: { folder: string; milliseconds: number },
+  { pipe, milliseconds }: { pipe: string; milliseconds: number },
 ): Promise<{ run: Run; carries: string }> {
   const { home, start, path, become } = PEOPLE[person];
   const root = `/proc/${pid}/root`;
   rmSync(`${root}${CARRY}`, { force: true });
   writeFileSync(`${root}${CARRY}.in`, prologue(carried || `cd ${start}`), { mode: 0o644 });
-  spawnSync('nsenter', [...enter(pid, ['--mount', '--root']), 'install', '-m', '666', '/dev/null', CARRY]);
+  writeFileSync(`${root}${CARRY}`, '');
+  chmodSync(`${root}${CARRY}`, 0o666);
   const environment = [
     `PATH=${path}`,
     `HOME=${home}`,
@@ -169,7 +174,7 @@ async function runIn(
       ...['env', '-i', ...environment, ...become],
       ...['bash', '--noprofile', '--norc', ...(strict ? ['-e'] : []), '-c', script],
     ],
-    end,
+    { pipe, milliseconds },
   );
   return { run, carries: readFileSync(`${root}${CARRY}`, 'utf8').replace(SHELL_OWN, '') };
 }
