@@ -63,6 +63,12 @@ export const STEPS: Step[] = [
     tools: ['debian'],
   },
   {
+    name: 'matching',
+    checks: 'every signature is found in every shape of log',
+    command: 'node --test "tests/matching/*.test.ts"',
+    counts: true,
+  },
+  {
     name: 'reproducible',
     checks: 'a build elsewhere, at another time, has the same bytes',
     command: 'node --test "tests/build/**/*.test.ts"',

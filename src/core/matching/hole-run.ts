@@ -1,4 +1,4 @@
-import { QUOTE, SPACE } from '../log/fold.ts';
+import { QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
 import { groupAt, type HoleSpan } from './piece.ts';
 import type { Hole } from '../signatures/template-parts.ts';
 
@@ -6,12 +6,15 @@ type Bounds = { start: number; end: number; holes: HoleSpan[] };
 
 const LONGEST_RUN = 300;
 const NEWLINE = 10;
+const DOUBLE_QUOTE = 34;
+const OPENS_STRING = Array.from(':([{=, ', (char) => char.charCodeAt(0));
+const CLOSES_STRING = Array.from(',)]}', (char) => char.charCodeAt(0));
 
 /** A hole before the first literal is the run without white space that stands there. */
 export function takeLead(codes: Uint16Array, span: Bounds, hole: Hole): boolean {
   const lowest = Math.max(0, span.start - LONGEST_RUN);
   let start = span.start;
-  while (start > lowest && groupAt(codes, start - 1) !== SPACE) start--;
+  while (start > lowest && groupAt(codes, start - 1) !== SPACE && !opensString(codes, start - 1)) start--;
   const found = trimMarks(codes, { name: hole.name, start, end: span.start });
   span.holes.unshift(found);
   span.start = found.start;
@@ -22,13 +25,42 @@ export function takeLead(codes: Uint16Array, span: Bounds, hole: Hole): boolean 
 export function takeTail(codes: Uint16Array, span: Bounds, hole: Hole): boolean {
   const highest = Math.min(codes.length, span.end + LONGEST_RUN);
   const wholeLine = hole.kind === 'line';
+  const inString = isInString(codes, span.start);
   let end = span.end;
-  while (end < highest && (wholeLine ? codes[end] !== NEWLINE : groupAt(codes, end) !== SPACE)) end++;
+  while (end < highest && (wholeLine ? codes[end] !== NEWLINE : !isSpace(codes, end))) end++;
   const run = { name: hole.name, start: span.end, end };
+  if (inString) cutString(codes, run);
   const found = wholeLine ? trimSpace(codes, run) : trimMarks(codes, run);
   span.holes.push(found);
   span.end = found.end;
   return found.end > found.start;
+}
+
+function opensString(codes: Uint16Array, at: number): boolean {
+  return codes[at] === DOUBLE_QUOTE && OPENS_STRING.includes(codes[at - 1] as number);
+}
+
+/** Whether a quotation mark opens on the line before `at`, as JSON and source code have it: `:"`, `("`. */
+function isInString(codes: Uint16Array, at: number): boolean {
+  const lowest = Math.max(1, at - LONGEST_RUN);
+  for (let index = at - 1; index >= lowest && codes[index] !== NEWLINE; index--) {
+    if (opensString(codes, index)) return true;
+  }
+  return false;
+}
+
+/** Ends the run where the string does: `"}`, `",`, `")`. */
+function cutString(codes: Uint16Array, run: { start: number; end: number }): void {
+  for (let at = run.start; at < run.end; at++) {
+    const isEnd =
+      at + 1 >= codes.length || codes[at + 1] === NEWLINE || CLOSES_STRING.includes(codes[at + 1] as number);
+    if (codes[at] === DOUBLE_QUOTE && isEnd) run.end = at;
+  }
+}
+
+/** White space that was printed, as against a break that a terminal may have made. */
+function isSpace(codes: Uint16Array, at: number): boolean {
+  return groupAt(codes, at) === SPACE && codes[at] !== SOFT_BREAK;
 }
 
 /** Leaves out the white space at both ends of the run. */
@@ -48,7 +80,7 @@ function trimMarks<Run extends { start: number; end: number }>(codes: Uint16Arra
   const isQuote = (at: number) => groupAt(codes, at) === QUOTE;
   const endsStray = () => {
     const last = char(run.end - 1);
-    return isQuote(run.end - 1) || (last in OPENING ? !has(OPENING[last]) : '.,;:!?'.includes(last));
+    return isQuote(run.end - 1) || (last in OPENING ? !has(OPENING[last]) : '.,;:!?*'.includes(last));
   };
   const startsStray = () => {
     const first = char(run.start);

@@ -48,15 +48,28 @@ export function scanLiterals(
   found: (anchor: Anchor, last: number) => void,
 ): void {
   const { bits, shift, anchors } = scan;
-  let gram = 0;
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] as number;
-    if (code === SOFT_BREAK) continue;
-    gram = ((gram << 6) | (fold[code] as number)) & MASK;
-    const slot = Math.imul(gram, 0x9e3779b1) >>> shift;
+  const visit = (gram: number, at: number) => {
+    const slot = hash(gram, shift);
     if ((bits[slot >>> 5] as number) & (1 << (slot & 31))) {
       for (const anchor of anchors.get(gram) ?? []) found(anchor, at);
     }
+  };
+  let gram = 0;
+  // The same without the last line break, as long as the two differ.
+  let joined = 0;
+  let broken = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] as number;
+    if (code === NEWLINE || code === SOFT_BREAK) {
+      joined = gram;
+      broken = GRAM;
+    } else if (broken) {
+      broken--;
+      joined = ((joined << 6) | (fold[code] as number)) & MASK;
+      visit(joined, at);
+    }
+    gram = ((gram << 6) | (fold[code] as number)) & MASK;
+    visit(gram, at);
   }
 }
 

@@ -38,6 +38,8 @@ type Found = { candidate: Candidate; span: Span; weight: number };
 
 const NEWLINE = 10;
 const LINE_HEAD = 100;
+/** So many characters at the start of two lines are no chance. */
+const ALIKE = 24;
 const MOST_PLACES = 1000;
 /** A warning is seldom what stopped the command: this is the most that one weighs. */
 const WARNING = 10;
@@ -81,7 +83,8 @@ export function matchLog(matcher: Matcher, log: string): Match[] {
         templateIndex: candidate.index,
       };
     });
-    return { entry, weight, places, spans: places, line: (places[0] as MatchPlace).line };
+    const last = { head: lineHead(codes, found.at(-1) as Found), line: (places.at(-1) as MatchPlace).line };
+    return { entry, weight, places, spans: places, line: (places[0] as MatchPlace).line, last };
   });
   return rankHits(hits).map(({ hit, score, reason }) => ({
     id: hit.entry.id,
@@ -123,6 +126,14 @@ function isWarning(codes: Uint16Array, { start, end }: Span): boolean {
   );
 }
 
+/** How the line begins on which a place stands; a short line is all of its own. */
+function lineHead(codes: Uint16Array, { candidate, span }: Found): string {
+  let from = span.start;
+  while (from > 0 && span.start - from < LINE_HEAD && codes[from - 1] !== NEWLINE) from--;
+  const head = String.fromCharCode(...codes.subarray(from, from + ALIKE));
+  return head.length < ALIKE || head.includes('\n') ? candidate.entry.id : head;
+}
+
 /** One page's places without overlaps, and what they are worth together. */
 function settle(all: Found[]): { found: Found[]; weight: number } {
   const found: Found[] = [];
@@ -142,7 +153,7 @@ function readCaptures(codes: Uint16Array, { holes }: Span): Record<string, strin
   // No plain object: it has names from birth, such as `constructor`.
   const captures = new Map<string, string>();
   for (const { name, start, end } of holes) {
-    const text = String.fromCharCode(...codes.subarray(start, end)).replaceAll('\u0001', '');
+    const text = String.fromCharCode(...codes.subarray(start, end)).replace(/[\u0001\n]/g, '');
     if (!captures.has(name)) captures.set(name, text);
   }
   return Object.fromEntries(captures);

@@ -1,4 +1,5 @@
 import { normalize } from '../log/normalize.ts';
+import { LONGEST_HEAD } from './piece.ts';
 import { splitTemplate, type Hole } from '../signatures/template-parts.ts';
 
 /** Text that is matched as it stands: literals, and runs of digits between them. */
@@ -33,6 +34,9 @@ const CERTAIN = 24;
 const HOLE_MARK = 0xe000;
 const LABEL =
   /^(?:(?:[\w.$]*(?:error|exception|warning|warn|fatal|panic)(?:\[\w+\])?(?: [\w()]{1,12}){0,3}|[A-Z]):? )+(?=\S)|^[a-z]{1,12}: (?=\S)/i;
+/** What the system says for every program: by itself it is no program's message. */
+const SYSTEM_WORDS =
+  /no such file or directory|permission denied|connection (?:refused|reset by peer|timed out)|operation not permitted|address already in use|is a directory|not a directory|file exists|no space left on device|cannot allocate memory|argument list too long|exec format error|text file busy|too many open files|read-only file system|resource temporarily unavailable|device or resource busy|broken pipe|(?<!command )not found/gi;
 const CLAUSE_END = /(?<=[^\n]{10}[.,:;] )(?=[^\n]{10})/;
 
 /** Compiles a template's source with the weights of words; parseTemplate says which templates are of use. */
@@ -41,7 +45,8 @@ export function compilePattern(source: string, weigh: (text: string) => number):
   const clean = cleanParts(parts);
   const [found = ''] = LABEL.exec(clean) ?? [];
   const rest = clean.slice(found.length).replace(/[\ue000-\uefff]/g, ' ');
-  const label = / \S/.test(rest.trim()) && weigh(rest) >= TELLING ? found : '';
+  const own = rest.replace(SYSTEM_WORDS, ' ');
+  const label = / \S/.test(rest.trim()) && weigh(own) >= TELLING ? found : '';
   const message = clean.slice(label.length).replace(/(?<=\w\w)\.$/, '');
   const { pieces, gaps } = splitPieces(message, parts);
   const weights = [0, ...pieces.map((_, index) => weigh(joinLiterals(pieces.slice(0, index + 1))))];
@@ -114,7 +119,10 @@ function measureReach(piece: Piece): number {
   // A line break may bring a label and an empty line, and each literal a soft break.
   return piece.reduce(
     (sum, item) =>
-      sum + (typeof item === 'string' ? item.length + 12 * item.split('\n').length : LONGEST_NUMBER),
+      sum +
+      (typeof item === 'string'
+        ? item.length + LONGEST_HEAD * (item.split('\n').length - 1) + 12
+        : LONGEST_NUMBER),
     0,
   );
 }

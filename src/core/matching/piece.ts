@@ -5,6 +5,12 @@ import { LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
 export type HoleSpan = { name: string; start: number; end: number };
 
 const NEWLINE = 10;
+/** The longest prefix that is skipped at the start of a message's next line. */
+export const LONGEST_HEAD = 80;
+const LONGEST_LINE = 1000;
+/** So much of a line must follow the prefix, of so many characters at most. */
+const LEAST_SAMPLE = 4;
+const HEAD_SAMPLE = 12;
 /** What a logger may repeat at the start of each line of one message. */
 const LINE_LABELS = ['npm ERR! ', '[ERROR] ', 'ERROR: ', 'ERROR '];
 
@@ -20,11 +26,21 @@ export function matchPiece(
     if (typeof item === 'string') at = matchLiteral(codes, at, item, pattern.exact);
     else {
       const start = at;
-      while (at - start < LONGEST_NUMBER && isDigit(groupAt(codes, at))) at++;
+      at = endOfNumber(codes, start);
       if (at === start) return -1;
       holes?.push({ name: item.name, start, end: at });
     }
     if (at < 0) return -1;
+  }
+  return at;
+}
+
+function endOfNumber(codes: Uint16Array, start: number): number {
+  let at = start;
+  while (at - start < LONGEST_NUMBER) {
+    const next = codes[at] === SOFT_BREAK && at > start ? at + 1 : at;
+    if (!isDigit(groupAt(codes, next))) break;
+    at = next + 1;
   }
   return at;
 }
@@ -34,11 +50,13 @@ export function matchLiteral(codes: Uint16Array, at: number, literal: string, ex
   for (let index = 0; index < literal.length; index++) {
     const want = literal.charCodeAt(index);
     const group = fold[want] as number;
-    if (codes[at] === SOFT_BREAK && group !== SPACE && index) at++;
+    // A line may have been broken anywhere, by a terminal of any width.
+    if (isBreak(codes, at) && group !== SPACE && index && groupAt(codes, at - 1) !== SPACE) at++;
     if (want === NEWLINE) {
-      // What looks like a terminal's break may be the message's own.
-      if (codes[at] !== NEWLINE && codes[at] !== SOFT_BREAK) return -1;
-      if (codes[++at] === NEWLINE) at++;
+      // What looks like a terminal's break may be the message's own; a logger may print all of it on one line.
+      const isInside = index > 0 && index < literal.length - 1;
+      if (!isBreak(codes, at) && !(isInside && groupAt(codes, at) === SPACE)) return -1;
+      if (codes[at++] === NEWLINE && codes[at] === NEWLINE) at++;
       at = skipLabel(codes, at, literal.slice(index + 1));
       continue;
     }
@@ -55,6 +73,10 @@ export function matchLiteral(codes: Uint16Array, at: number, literal: string, ex
   return at;
 }
 
+function isBreak(codes: Uint16Array, at: number): boolean {
+  return codes[at] === NEWLINE || codes[at] === SOFT_BREAK;
+}
+
 function followsQuote(codes: Uint16Array, at: number): boolean {
   return isSeparator(codes[at - 1]) && groupAt(codes, at - 2) === QUOTE;
 }
@@ -63,6 +85,22 @@ function skipLabel(codes: Uint16Array, at: number, rest: string): number {
   for (const label of LINE_LABELS) {
     const end = matchLiteral(codes, at, label, true);
     if (end >= 0 && !rest.startsWith(label)) return end;
+  }
+  return skipHead(codes, at, rest);
+}
+
+/** Skips what the line before begins with too, digits aside: a collector's prefix that is not known. */
+function skipHead(codes: Uint16Array, at: number, rest: string): number {
+  const [begin = ''] = rest.slice(0, HEAD_SAMPLE).split('\n');
+  if (begin.length < LEAST_SAMPLE) return at;
+  let before = at - 2;
+  while (before >= 0 && codes[before] !== NEWLINE && at - before < LONGEST_LINE) before--;
+  for (let length = 0; length < LONGEST_HEAD; length++) {
+    const isStart = length === 0 || groupAt(codes, at + length - 1) === SPACE;
+    if (isStart && matchLiteral(codes, at + length, begin, false) >= 0) return at + length;
+    const have = groupAt(codes, at + length);
+    const other = groupAt(codes, ++before);
+    if (have !== other && !(isDigit(have) && isDigit(other))) break;
   }
   return at;
 }

@@ -7,6 +7,8 @@ export type Hit = {
   entry: SignatureEntry;
   weight: number;
   line: number;
+  /** How the line of its last place begins, and which line that is. */
+  last: { head: string; line: number };
   /** In order, none over another. */
   spans: { start: number; end: number }[];
 };
@@ -19,6 +21,9 @@ const ENOUGH = 16;
 const BEYOND = 0.1;
 /** Tools print a cause before what follows from it. */
 const FIRST_LINE = 1.15;
+/** The last attempt must say nearly as much as the best, and is then a little above it. */
+const LAST_SHARE = 0.6;
+const LAST_ATTEMPT = 1.01;
 /** A weak hit does not push a strong one down, whatever it may cause. */
 const LEAST_SHARE = 0.25;
 /** Only the first hits are looked through for one whose message holds another's. */
@@ -27,9 +32,13 @@ const MOST_HOLDERS = 50;
 /** Orders hits by what they are worth, each cause above its consequences, and says why each stands where it does. */
 export function rankHits<H extends Hit>(hits: H[]): Ranked<H>[] {
   const firstLine = hits.reduce((least, { line }) => Math.min(least, line), Infinity);
-  const sorted = hits
-    .map((hit) => ({ hit, score: scoreHit(hit) * (hit.line === firstLine ? FIRST_LINE : 1), reason: '' }))
-    .sort((a, b) => b.score - a.score || compareText(a.hit.entry.id, b.hit.entry.id));
+  const scored = hits.map((hit) => ({
+    hit,
+    score: scoreHit(hit) * (hit.line === firstLine ? FIRST_LINE : 1),
+    reason: '',
+  }));
+  favourLast(scored);
+  const sorted = scored.sort((a, b) => b.score - a.score || compareText(a.hit.entry.id, b.hit.entry.id));
   const effects = findEffects(sorted);
   const order = orderByCause(effects);
   const ranked = order.map((index) => sorted[index] as Ranked<H>);
@@ -44,6 +53,21 @@ export function rankHits<H extends Hit>(hits: H[]): Ranked<H>[] {
     next.reason = explain(ranked, rank, causes[rank], ranked[Math.min(...below)]);
   });
   return ranked;
+}
+
+/** Of several attempts, lines that begin alike, the last decides. */
+function favourLast(scored: Ranked<Hit>[]): void {
+  for (const attempts of Map.groupBy(scored, ({ hit }) => hit.last.head).values()) {
+    const best = attempts.reduce((most, next) => (next.score > most.score ? next : most));
+    const last = attempts.reduce((late, next) => (isLater(next, late) ? next : late));
+    const isNew = last.hit.last.line > best.hit.last.line;
+    if (isNew && last.score > best.score * LAST_SHARE) last.score = best.score * LAST_ATTEMPT;
+  }
+}
+
+function isLater(one: Ranked<Hit>, other: Ranked<Hit>): boolean {
+  const lines = one.hit.last.line - other.hit.last.line;
+  return lines > 0 || (lines === 0 && one.score > other.score);
 }
 
 function scoreHit({ weight }: Hit): number {

@@ -1,7 +1,7 @@
-import { fold, isDigit, SPACE } from '../log/fold.ts';
+import { fold, isDigit, SOFT_BREAK, SPACE } from '../log/fold.ts';
 import { takeLead, takeTail, trimSpace } from './hole-run.ts';
-import { LONGEST_NUMBER, type Pattern } from './pattern.ts';
-import { cutsWord, groupAt, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
+import { LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
+import { cutsWord, groupAt, LONGEST_HEAD, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
 import type { Hole } from '../signatures/template-parts.ts';
 
 /** Where a pattern stands in normalised text, what that is worth, and the spans of its holes. */
@@ -12,8 +12,12 @@ export type Span = {
   holes: HoleSpan[];
 };
 
+const DOT = 46;
 const LONGEST_GAP = 1000;
 const LOOSE_SPACES = 3;
+/** A message that is cut off or goes on otherwise is worth a little less than a whole one. */
+const CUT_OFF = 0.01;
+const LONG_LITERAL = 16;
 const NEWLINE = 10;
 
 /**
@@ -32,6 +36,8 @@ export function matchPattern(
   for (let index = piece; index > 0 && start >= 0; index--) start = findBefore(pattern, codes, index, start);
   if (start < 0) return undefined;
   while (typeof pieces[0]?.[0] === 'object' && isDigit(groupAt(codes, start - 1))) start--;
+  // In `lib.so.1: …` the digit belongs to a name.
+  if (typeof pieces[0]?.[0] === 'object' && codes[start - 1] === DOT) return undefined;
   const holes: HoleSpan[] = [];
   let end = matchPiece(pattern, codes, start, 0, holes);
   let matched = 1;
@@ -41,7 +47,8 @@ export function matchPattern(
     end = next;
     matched++;
   }
-  const span = { start, end, weight: weights[matched] as number, holes };
+  const weight = (weights[matched] as number) - (pieces.length - matched) * CUT_OFF;
+  const span = { start, end, weight, holes };
   const lead = gaps[0];
   const tail = gaps[matched];
   if (matched < Math.min(required, pieces.length)) return undefined;
@@ -63,9 +70,14 @@ function findAnchor(
   offset: number,
 ): number {
   // Spaces of JSON may be missing before the hit; a soft break or a number of unknown length may stand there.
-  const flexible = pattern.pieces[piece]?.some((item) => typeof item === 'object' || item.includes('\n'));
+  const items = pattern.pieces[piece] as Piece;
+  const flexible = items.some((item) => typeof item === 'object');
+  const breaks = items.some((item) => typeof item === 'string' && item.includes('\n'));
   const latest = hit - offset + LOOSE_SPACES;
-  const earliest = Math.max(0, hit - offset - (flexible ? 2 * LONGEST_NUMBER : LOOSE_SPACES));
+  const earliest = Math.max(
+    0,
+    hit - offset - (breaks ? LONGEST_HEAD : 0) - (flexible || breaks ? 2 * LONGEST_NUMBER : LOOSE_SPACES),
+  );
   for (let at = latest; at >= earliest; at--) {
     if (matchPiece(pattern, codes, at, piece) <= hit) continue;
     // Where an empty line is a line break too, the piece begins with its first half.
@@ -79,7 +91,14 @@ function findBefore(pattern: Pattern, codes: Uint16Array, index: number, start: 
   const gap = pattern.gaps[index];
   const latest = gap ? start - 1 : start;
   let free = start;
-  while (gap && free > 0 && start - free < LONGEST_GAP && !stopsGap(codes[free - 1] as number, gap)) free--;
+  let mayBreak = mayCross(pattern, index);
+  while (gap && free > 0 && start - free < LONGEST_GAP) {
+    if (stopsGap(codes[free - 1] as number, gap)) {
+      if (!mayBreak || !isLineBreak(codes, free - 1)) break;
+      mayBreak = false;
+    }
+    free--;
+  }
   const lowest = Math.max(0, free - (pattern.reaches[index - 1] as number));
   for (let at = start - 1; at >= lowest; at--) {
     const end = matchPiece(pattern, codes, at, index - 1);
@@ -98,8 +117,9 @@ function matchNext(
   const gap = pattern.gaps[index];
   if (!gap) return matchPiece(pattern, codes, from, index, holes);
   const highest = Math.min(codes.length, from + LONGEST_GAP);
+  let mayBreak = mayCross(pattern, index);
   for (let at = from; at < highest; at++) {
-    if (at > from) {
+    if (at > from || gap.kind === 'text') {
       const count = holes.length;
       const end = matchPiece(pattern, codes, at, index, holes);
       const isLast = index === pattern.pieces.length - 1 && !pattern.gaps[index + 1];
@@ -109,13 +129,27 @@ function matchNext(
       }
       holes.length = count;
     }
-    if (stopsGap(codes[at] as number, gap)) return -1;
+    if (stopsGap(codes[at] as number, gap)) {
+      if (!mayBreak || !isLineBreak(codes, at)) return -1;
+      mayBreak = false;
+    }
   }
   return -1;
 }
 
+/** Whether the gap before a piece may hold a line break: what follows is too long to stand there by chance. */
+function mayCross({ pieces }: Pattern, index: number): boolean {
+  const [next] = pieces[index] as Piece;
+  return typeof next === 'string' && next.length >= LONG_LITERAL;
+}
+
+/** A single break, in the middle of something. */
+function isLineBreak(codes: Uint16Array, at: number): boolean {
+  return codes[at] === NEWLINE && groupAt(codes, at + 1) !== SPACE && groupAt(codes, at - 1) !== SPACE;
+}
+
 function stopsGap(code: number, gap: Hole): boolean {
-  return code === NEWLINE || (gap.kind === 'word' && fold[code] === SPACE);
+  return code === NEWLINE || (gap.kind === 'word' && fold[code] === SPACE && code !== SOFT_BREAK);
 }
 
 /** In `::1:3000` the address does not end at its first colon. */

@@ -5,7 +5,7 @@ const template = {
   type: 'string',
   minLength: 5,
   description:
-    'The literal message. {name} stands for 1 to 1000 characters of one line, {name:word} for characters without white space, {name:number} for digits, {name:line} for the rest of the line; a hole at either end has no white space. {{name}} is the literal text {name}.',
+    'The literal message. {name} stands for up to 1000 characters of one line, which a terminal may have broken, {name:word} for characters without white space, {name:number} for digits, {name:line} for the rest of the line; a hole at either end has no white space. {{name}} is the literal text {name}.',
 } as const;
 
 /** The JSON Schema (draft 2020-12) of `signatures.json`. */

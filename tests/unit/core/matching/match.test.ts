@@ -122,17 +122,50 @@ for (const [what, template, log] of FOUND) {
   test(`is not put off by ${what}`, () => assert.notEqual(capture(template, log), undefined));
 }
 
-test('is not put off by a line that the terminal broke inside a word', () => {
-  const log = `${'x'.repeat(40)} fatal: not a git repo\nsitory (or any parent)\nrest`;
+test('is not put off by a line that was broken inside a word', () => {
+  const log = 'fatal: not a git repo\nsitory (or any parent)\nrest';
   assert.notEqual(capture('fatal: not a git repository', log), undefined);
+  assert.notEqual(capture('not a git repository', 'not\na git repo\nsitory'), undefined);
+  const wide = `${'x'.repeat(64)} cannot open /a/`;
+  assert.deepEqual(capture('cannot open {path} for writing', `${wide}\nb for writing`), { path: '/a/b' });
+  assert.deepEqual(capture('cannot open {path}', `${wide}\nb`), { path: '/a/b' });
+  assert.deepEqual(capture('port {port:number} is taken', `${'x'.repeat(72)} port 80\n80 is taken`), {
+    port: '8080',
+  });
+  const long = 'connect() to unix:{socket} failed while connecting to upstream';
+  assert.deepEqual(capture(long, 'connect() to unix:/run/so\n    ck failed while connecting to upstream'), {
+    socket: '/run/sock',
+  });
   assert.equal(
-    capture('fatal: not a git repository', log.replace('\nrest', `\n${'y'.repeat(80)}`)),
+    capture(long, 'connect() to unix:/run/\nso\nck failed while connecting to upstream'),
     undefined,
   );
-  assert.deepEqual(
-    capture('cannot open {path} for writing', `${'x'.repeat(40)} cannot open /a/b\nc for writing`),
-    { path: '/a/bc' },
-  );
+});
+
+test('finds the lines of a message behind a prefix that is not known', () => {
+  const template = 'could not connect to server\nIs the server running\non port {port:number}?';
+  const behind = (prefixes: string[]) =>
+    ['could not connect to server', 'Is the server running', 'on port 5432?']
+      .map((line, index) => `${prefixes[index]}${line}`)
+      .join('\n');
+  assert.deepEqual(capture(template, behind(['job 7 ', 'job 8 ', 'job 9 '])), { port: '5432' });
+  assert.equal(capture(template, behind(['job a ', 'job b ', 'job c '])), undefined);
+  assert.equal(capture(template, behind(['x'.repeat(90), 'x'.repeat(90), ''])), undefined);
+  assert.deepEqual(capture(template, behind(['', '', '']).replaceAll('\n', ' ')), { port: '5432' });
+  assert.equal(capture('one {a}\nb {c} end of it', 'one x\njob b y end of it'), undefined);
+});
+
+test('a value ends where the string around it does', () => {
+  const template = 'Problem with the key: {reason:line}';
+  assert.deepEqual(capture(template, '{"a":"Problem with the key: bad","b":1}'), { reason: 'bad' });
+  assert.deepEqual(capture(template, 'Error("Problem with the key: bad")'), { reason: 'bad' });
+  assert.deepEqual(capture(template, 'say "x": "Problem with the key: bad"'), { reason: 'bad' });
+  assert.deepEqual(capture(template, 'Problem with the key: "bad", she said'), { reason: '"bad", she said' });
+  assert.deepEqual(capture(template, '**Problem with the key: bad**'), { reason: 'bad' });
+  assert.deepEqual(capture('{path}: bind failed here', 'see (x: bind failed here'), { path: 'x' });
+  assert.deepEqual(capture('{file:word}: fatal error here', '{"m":"a.c: fatal error here"}'), {
+    file: 'a.c',
+  });
 });
 
 const NOT_FOUND: [what: string, template: string, log: string][] = [
@@ -143,6 +176,7 @@ const NOT_FOUND: [what: string, template: string, log: string][] = [
   ['two lines for one', 'exec {path} has failed', 'exec a\nb has failed'],
   ['an empty line', 'not a git repository', 'not a git\n\nrepository'],
   ['a word hole with a space', 'spawn {command:word} ENOENT here', 'spawn a b ENOENT here'],
+  ['a number that ends a name', '{line:number}: cannot open it', 'lib.so.1: cannot open it'],
   ['no digits', 'port {port:number} is taken', 'port x is taken'],
   ['nothing in a hole at the end', 'bind failed {x}', 'bind failed '],
   ['nothing in a hole at the start', '{x}: bind failed', ': bind failed'],
@@ -150,7 +184,6 @@ const NOT_FOUND: [what: string, template: string, log: string][] = [
   ['the end before the beginning', 'begin of it {x} end of it', 'end of it begin of it'],
   ['only the beginning of a weak message', 'cannot open {path}: busy', 'cannot open x'],
   ['the second line elsewhere', 'first line\nsecond line', 'first line\nother\nsecond line'],
-  ['one line for two', 'first line\nsecond line', 'first line second line'],
   ['non-ASCII text that differs', 'naïve façade error', 'naëve façade error'],
 ];
 

@@ -9,8 +9,10 @@ function hit(
   line: number,
   outranks?: string[],
   spans = [{ start: line * 100, end: line * 100 + 9 }],
+  head = id,
 ): Hit {
-  return { entry: { id, title: `Title ${id}`, signatures: [], outranks }, weight, line, spans };
+  const last = { head, line };
+  return { entry: { id, title: `Title ${id}`, signatures: [], outranks }, weight, line, spans, last };
 }
 
 function ranked(hits: Hit[]): [id: string, reason: string][] {
@@ -32,6 +34,17 @@ test('more weight comes first, and equal weight by id', () => {
 test('the order in which hits come does not matter', () => {
   const hits = [hit('a', 10, 1), hit('b', 10, 1), hit('c', 10, 1)];
   assert.deepEqual(ranked(hits), ranked(hits.toReversed()));
+});
+
+test('of attempts that begin alike the last decides, unless it says much less', () => {
+  const attempt = (id: string, weight: number, line: number) =>
+    hit(id, weight, line, [], undefined, 'connection to');
+  const order = (...hits: Hit[]) => ranked(hits).map(([id]) => id);
+  assert.deepEqual(order(attempt('a', 16, 1), attempt('b', 14, 2)), ['b', 'a']);
+  assert.deepEqual(order(attempt('a', 16, 1), attempt('b', 12, 2), attempt('c', 14, 2)), ['c', 'a', 'b']);
+  assert.deepEqual(order(attempt('a', 16, 1), attempt('b', 8, 2)), ['a', 'b']);
+  assert.deepEqual(order(attempt('a', 16, 2), attempt('b', 14, 2)), ['a', 'b']);
+  assert.deepEqual(order(hit('a', 16, 1), hit('b', 14, 2)), ['a', 'b']);
 });
 
 test('the first line counts for a little, not for everything', () => {

@@ -1,0 +1,49 @@
+import { LOG_PREFIX } from './log-prefix.ts';
+
+/** Columns of terminals and of what prints as if for one. */
+const COMMON = [80, 100, 120, 132];
+/** Widths that several lines have may be a terminal's too. */
+const NARROWEST = 40;
+const WIDEST = 400;
+const SPACE = 32;
+/** How alike the beginnings of two lines are when the second is a message of its own. */
+const SAME_HEAD = 8;
+
+/** Where the text goes on when a terminal may have broken the line that ends at `end`, -1 when it is a line of its own. */
+export type WrapTest = (lineStart: number, end: number, next: number) => number;
+
+/** No line is broken. */
+export const noWraps: WrapTest = () => -1;
+
+/** Learns from the lengths of a text's lines which width its terminal may have had. */
+export function createWrapTest(source: string): WrapTest {
+  const widths = findWidths(source);
+  return (lineStart, end, next) => {
+    let start = next;
+    while (source.charCodeAt(start) === SPACE) start++;
+    const length = end - lineStart;
+    if (!widths.has(length) && !widths.has(length + start - next)) return -1;
+    if (!(source.charCodeAt(start) > SPACE) || start - next > SAME_HEAD) return -1;
+    LOG_PREFIX.lastIndex = start;
+    const isOwn = source.startsWith(source.slice(lineStart, lineStart + SAME_HEAD), next);
+    return isOwn || LOG_PREFIX.test(source) ? -1 : start;
+  };
+}
+
+/** The widths that no line exceeds, but for a first one, which may be what was typed: common ones, and what several lines have. */
+function findWidths(source: string): Set<number> {
+  let longest = 0;
+  let count = 0;
+  for (let start = 0, end = 0; end >= 0; start = end + 1) {
+    end = source.indexOf('\n', start);
+    const length = (end < 0 ? source.length : end) - start - (source[end - 1] === '\r' ? 1 : 0);
+    if (start === 0) continue;
+    if (length === longest) count++;
+    if (length > longest) [longest, count] = [length, 1];
+  }
+  const first = (source.indexOf('\n') + 1 || source.length + 1) - 1;
+  if (first === longest) count++;
+  const widths = new Set(COMMON.filter((width) => longest <= width));
+  if (count > 1 && longest >= NARROWEST && longest <= WIDEST) widths.add(longest);
+  return widths;
+}
