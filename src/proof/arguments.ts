@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
-/** Twice the cores: a case often waits, for a server to start or a client to give up. */
+/** Twice the cores: a case often waits, for a server to start or a client to give up. @internal */
 export const JOBS = 2 * availableParallelism();
 
 /** What the command says of itself. */
