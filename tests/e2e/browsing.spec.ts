@@ -40,6 +40,19 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('what a command prints unfolds for who is led to it or copies it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(ERROR);
+  const printed = (id: string) => page.locator(`#${id} .outcomes`);
+  await expect(printed('find-repository')).toBeVisible();
+  await expect(printed('enter-project')).toBeHidden();
+  await page.locator('#find-repository .next').first().click();
+  await expect(printed('enter-project')).toBeVisible();
+  await expect(printed('ask-git')).toBeHidden();
+  await page.locator('#ask-git').getByRole('button', { name: /^Copy/ }).click();
+  await expect(printed('ask-git')).toBeVisible();
+});
+
 test.describe('JavaScript off', () => {
   test.use({ javaScriptEnabled: false });
 

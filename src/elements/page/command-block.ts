@@ -1,4 +1,5 @@
 import { announce } from './announcement.ts';
+import { openPrints } from './open-prints.ts';
 
 const SHOWN_FOR_MS = 2000;
 
@@ -19,6 +20,7 @@ class CommandBlock extends HTMLElement {
       try {
         await navigator.clipboard.writeText(code.textContent);
         announce(`Copied: ${name}`);
+        openPrints(this.closest('.command'));
         button.textContent = 'Copied';
         clearTimeout(timer);
         timer = setTimeout(() => (button.textContent = 'Copy'), SHOWN_FOR_MS) as unknown as number;
