@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { describe, test } from 'node:test';
-import { signatureEntries } from '../../src/catalog/signature-entries.ts';
 import { mergeCaptures } from '../../src/core/matching/captures.ts';
-import { createMatcher, matchLog } from '../../src/core/matching/match.ts';
-import { readPages } from '../../src/proof/page.ts';
+import { matchLog } from '../../src/core/matching/match.ts';
 import { makeSamples, type Sample } from './samples.ts';
+import { entries, matcher } from './site-matcher.ts';
 import { TRANSFORMATIONS } from './transformations.ts';
 
 /** Parts of all runs that must find their page and its values. */
@@ -14,9 +12,6 @@ const IN_PAIRS = 0.983;
 /** Of all pairs with all samples, each so many-th is run; a prime, so that every pair and every sample has its turns. */
 const EVERY = 97;
 
-const { pages } = await readPages(path.join(import.meta.dirname, '../..'));
-const entries = signatureEntries(pages);
-const matcher = createMatcher(entries);
 const samples = makeSamples(entries);
 
 /** Why the text does not lead to the sample's page with its values; empty when it does. */
