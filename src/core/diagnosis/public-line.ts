@@ -140,7 +140,7 @@ function writeTemplate(items: Item[]): string {
       const count = (counts.get(name) ?? 0) + 1;
       counts.set(name, count);
       written += `${escapeHoles(literal)}{${name}${count > 1 ? count : ''}${isNumber ? ':number' : ''}}`;
-    }
+    } else written = written.replace(/:number\}$/, '}');
     literal = '';
     previous = item;
   }

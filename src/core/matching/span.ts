@@ -1,4 +1,4 @@
-import { fold, isDigit, SOFT_BREAK, SPACE } from '../log/fold.ts';
+import { fold, isDigit, QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
 import { takeLead, takeTail, trimSpace } from './hole-run.ts';
 import { LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
 import { cutsWord, groupAt, LONGEST_HEAD, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
@@ -12,6 +12,7 @@ export type Span = {
   holes: HoleSpan[];
 };
 
+const COMMA = 44;
 const DOT = 46;
 const LONGEST_GAP = 1000;
 const LOOSE_SPACES = 3;
@@ -89,7 +90,7 @@ function findAnchor(
 /** The nearest start of the piece before `start`, with the gap that stands between them. */
 function findBefore(pattern: Pattern, codes: Uint16Array, index: number, start: number): number {
   const gap = pattern.gaps[index];
-  const latest = gap ? start - 1 : start;
+  const latest = gap && !mayBeEmpty(gap, codes, start) ? start - 1 : start;
   let free = start;
   let mayBreak = mayCross(pattern, index);
   while (gap && free > 0 && start - free < LONGEST_GAP) {
@@ -119,7 +120,7 @@ function matchNext(
   const highest = Math.min(codes.length, from + LONGEST_GAP);
   let mayBreak = mayCross(pattern, index);
   for (let at = from; at < highest; at++) {
-    if (at > from || gap.kind === 'text') {
+    if (at > from || mayBeEmpty(gap, codes, at)) {
       const count = holes.length;
       const end = matchPiece(pattern, codes, at, index, holes);
       const isLast = index === pattern.pieces.length - 1 && !pattern.gaps[index + 1];
@@ -138,9 +139,17 @@ function matchNext(
 }
 
 /** Whether the gap before a piece may hold a line break: what follows is too long to stand there by chance. */
-function mayCross({ pieces }: Pattern, index: number): boolean {
-  const [next] = pieces[index] as Piece;
-  return typeof next === 'string' && next.length >= LONG_LITERAL;
+function mayCross({ pieces, gaps }: Pattern, index: number): boolean {
+  let length = 0;
+  for (let at = index; at < pieces.length && (at === index || !gaps[at]); at++) {
+    length += (pieces[at] as Piece).filter((item) => typeof item === 'string').join('').length;
+  }
+  return length >= LONG_LITERAL;
+}
+
+/** Whether the gap's value may be empty: a comma or a quotation mark closes it. */
+function mayBeEmpty({ kind }: Hole, codes: Uint16Array, at: number): boolean {
+  return kind === 'text' && (codes[at] === COMMA || groupAt(codes, at) === QUOTE);
 }
 
 /** A single break, in the middle of something. */

@@ -155,6 +155,21 @@ test('finds the lines of a message behind a prefix that is not known', () => {
   assert.equal(capture('one {a}\nb {c} end of it', 'one x\njob b y end of it'), undefined);
 });
 
+test('an empty value is a value, where something closes it', () => {
+  assert.deepEqual(capture('client: {client}, server: {server}, end', 'client: x, server: , end'), {
+    client: 'x',
+    server: '',
+  });
+  assert.deepEqual(capture("user '{user}' is not allowed here", "user '' is not allowed here"), { user: '' });
+  assert.deepEqual(
+    capture("'{package}@{range}' is not in this registry", "'@acme/widget@*' is not in this registry"),
+    {
+      package: '@acme/widget',
+      range: '*',
+    },
+  );
+});
+
 test('a value ends where the string around it does', () => {
   const template = 'Problem with the key: {reason:line}';
   assert.deepEqual(capture(template, '{"a":"Problem with the key: bad","b":1}'), { reason: 'bad' });
