@@ -8,7 +8,7 @@ import { TRANSFORMATIONS } from './transformations.ts';
 
 /** Parts of all runs that must find their page and its values. */
 const ALONE = 0.995;
-const IN_PAIRS = 0.983;
+const IN_PAIRS = 0.98;
 /** Of all pairs with all samples, each so many-th is run; a prime, so that every pair and every sample has its turns. */
 const EVERY = 97;
 
