@@ -56,7 +56,11 @@ const CASES: [what: string, template: string, published: string | undefined][] =
   ['literal braces', 'could not read {{name}} from {{alice}}', 'could not read {{name}} from {value}}'],
   ['braces around a hole', 'could not read { {path}, {{{path2}}}', 'could not read { {path}, {value}}}'],
   ['holes with a brace between them', 'could not read {path}{{path2} now', 'could not read {path} {value}'],
-  ['numbers with a brace between them', 'could not read 42{42 open now', 'could not read {number} open {value}'],
+  [
+    'numbers with a brace between them',
+    'could not read 42{42 open now',
+    'could not read {number} open {value}',
+  ],
   ['another script', 'could not open 日本語 file', 'could not open {value} file'],
   ['private characters', 'could not open \ue000 file', 'could not open {value} file'],
   ['nothing known', 'alice bob carol', undefined],
