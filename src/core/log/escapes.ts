@@ -1,4 +1,6 @@
 const BACKSLASH = 92;
+/** So many at once are read: a text of nothing else takes no longer than another. */
+const MOST_BACKSLASHES = 64;
 /** How far before its first mark a URL is read. */
 const LONGEST_WORD = 80;
 
@@ -90,7 +92,7 @@ export function readBackslash(source: string, from: number, depth: number): Esca
   const [, hex] = UNICODE.exec(source) ?? [];
   if (hex) return { code: parseInt(hex, 16), end: UNICODE.lastIndex };
   let at = from;
-  while (source.charCodeAt(at) === BACKSLASH) at++;
+  while (source.charCodeAt(at) === BACKSLASH && at - from < MOST_BACKSLASHES) at++;
   const next = source[at] ?? '';
   if (next === '*') return { end: at };
   if (!depth) return undefined;

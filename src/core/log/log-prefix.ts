@@ -36,15 +36,16 @@ export const LOG_PREFIX = new RegExp(
 
 /** What stern, pnpm, Turborepo and Lerna put before every line: too like a message to be known by itself. */
 const REPEATED =
-  /[a-z][\w-]*-[\w-]*\d[\w-]* [\w-]{1,60} (?=\S|\t)|[\w.-]+\/[\w./-]+ [\w:-]{1,60}: |[a-z][\w-]*:[a-z][\w:-]*: |@[\w-]+\/[\w.-]+: /y;
+  /[a-z][\w-]{1,80} [\w-]{1,60} (?=\S)|[\w.-]{1,40}\/[\w./-]{1,80} [\w:-]{1,60}: |[a-z][\w-]{0,40}:[a-z][\w:-]{0,60}: |@[\w-]{1,40}\/[\w.-]{1,60}: /y;
+/** The name of a pod has a number behind a dash. */
+const NAMED = /[:/]|-.*\d/;
 
 /** The length of the prefix at the start of a line when the next line or the one before has the same; 0 for none. */
 export function repeatedPrefix(source: string, lineStart: number, lineBefore: number): number {
   REPEATED.lastIndex = lineStart;
   const [prefix = ''] = REPEATED.exec(source) ?? [];
+  if (!NAMED.test(prefix)) return 0;
   const next = source.indexOf('\n', lineStart) + 1;
   const isAgain = (start: number) => source.startsWith(prefix.trimEnd(), start);
-  return prefix && ((next > 0 && isAgain(next)) || (lineBefore >= 0 && isAgain(lineBefore)))
-    ? prefix.length
-    : 0;
+  return (next > 0 && isAgain(next)) || (lineBefore >= 0 && isAgain(lineBefore)) ? prefix.length : 0;
 }

@@ -36,7 +36,7 @@ const LABEL =
   /^(?:(?:[\w.$]*(?:error|exception|warning|warn|fatal|panic)(?:\[\w+\])?(?: [\w()]{1,12}){0,3}|[A-Z]):? )+(?=\S)|^[a-z]{1,12}: (?=\S)/i;
 /** What the system says for every program: by itself it is no program's message. */
 const SYSTEM_WORDS =
-  /no such file or directory|permission denied|connection (?:refused|reset by peer|timed out)|operation not permitted|address already in use|is a directory|not a directory|file exists|no space left on device|cannot allocate memory|argument list too long|exec format error|text file busy|too many open files|read-only file system|resource temporarily unavailable|device or resource busy|broken pipe|(?<!command )not found/gi;
+  /no such file or directory|permission denied|connection (?:refused|reset by peer|timed out)|operation not permitted|address already in use|is a directory|not a directory|file exists|no space left on device|cannot allocate memory|too many open files|resource temporarily unavailable|(?<!command )not found/gi;
 const CLAUSE_END = /(?<=[^\n]{10}[.,:;] )(?=[^\n]{10})/;
 
 /** Compiles a template's source with the weights of words; parseTemplate says which templates are of use. */
