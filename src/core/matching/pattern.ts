@@ -1,5 +1,4 @@
 import { normalize } from '../log/normalize.ts';
-import { LONGEST_HEAD } from './piece.ts';
 import { splitTemplate, type Hole } from '../signatures/template-parts.ts';
 
 /** Text that is matched as it stands: literals, and runs of digits between them. */
@@ -23,6 +22,8 @@ export type Pattern = {
   reaches: number[];
 };
 
+/** The longest prefix that is skipped at the start of a message's next line. */
+export const LONGEST_HEAD = 80;
 /** The longest number a hole takes. */
 export const LONGEST_NUMBER = 20;
 

@@ -1,12 +1,10 @@
 import { fold, isDigit, isSeparator, isWord, QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
-import { LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
+import { LONGEST_HEAD, LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
 
 /** Where a hole's value stands. */
 export type HoleSpan = { name: string; start: number; end: number };
 
 const NEWLINE = 10;
-/** The longest prefix that is skipped at the start of a message's next line. */
-export const LONGEST_HEAD = 80;
 const LONGEST_LINE = 1000;
 /** So much of a line must follow the prefix, of so many characters at most. */
 const LEAST_SAMPLE = 4;

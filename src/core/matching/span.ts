@@ -1,7 +1,7 @@
 import { fold, isDigit, QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
 import { takeLead, takeTail, trimSpace } from './hole-run.ts';
-import { LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
-import { cutsWord, groupAt, LONGEST_HEAD, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
+import { LONGEST_HEAD, LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
+import { cutsWord, groupAt, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
 import type { Hole } from '../signatures/template-parts.ts';
 
 /** Where a pattern stands in normalised text, what that is worth, and the spans of its holes. */
