@@ -12,6 +12,8 @@ const GOAL = 10_240;
 
 /** Pages that are over the goal, with the sessions of their runs, and what they may weigh until they are shortened. */
 const STILL_OVER: Record<string, number> = {
+  'openai-api/401-unauthorized': 10_400,
+  'python/importerror-cannot-import-name': 10_400,
   'linux/command-not-found': 10_400,
   'linux/permission-denied': 10_400,
   'npm/e404-not-found': 10_400,
