@@ -4,6 +4,8 @@ const ZONE = String.raw`(?: ?(?:Z|[A-Z]{3,4}|[+-]\d\d:?\d\d)\b)?`;
 const PROGRAM = String.raw`[\w./@-]{1,60}\[[\w.-]{1,40}\]:`;
 /** Fields of a logger's JSON that say nothing of the error, before the one that holds the message. */
 const FIELDS = String.raw`(?:"(?:level|severity|time|timestamp|ts|@timestamp|stream|logger|hostname|host|pid|v|service|thread|[A-Z_]{1,40})": ?(?:"[^"\\\n]{0,99}"|[\d.]{1,20}|true|false|null), ?){0,20}`;
+/** What stands at the sides of a box, or between a table's columns. */
+export const BORDERS = '|│┃║';
 /** What collectors, CI and people put before a line: timestamps, container names, step numbers, quoting; sticky. */
 export const LOG_PREFIX = new RegExp(
   [
@@ -18,7 +20,7 @@ export const LOG_PREFIX = new RegExp(
     String.raw`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:[ \t]|\\{1,4}t)(?:ERROR|WARN|INFO|DEBUG)(?=[ \t\\])`,
     String.raw`[^\t\n]{1,80}\t[^\t\n]{1,80}\t(?=${DATE}T)`,
     String.raw`\[pods?/[^\]\s]{1,200}\](?= )`,
-    String.raw`[\w.-]{1,60}(?:[-_]\d{1,4})? {1,40}\|(?= )`,
+    String.raw`[\w.-]{1,60} {1,40}\|(?= )`,
     String.raw`\d{1,3}\|[\w.-]{1,40} {1,40}\|(?= )`,
     String.raw`#?\d{1,4} \d{1,6}\.\d{1,3}(?= )|#\d{1,4}(?= )|\d{1,5}\.\d{1,3}(?= )`,
     String.raw`(?:\d\d )?\d\d[OE]\+?(?= )`,
@@ -27,7 +29,7 @@ export const LOG_PREFIX = new RegExp(
     String.raw`\{ ?${FIELDS}"(?:log|msg|message|MESSAGE)": ?"`,
     'remote:(?= )',
     '>(?= )',
-    '[|│┃║](?= )',
+    `[${BORDERS}](?= )`,
     '-(?= )',
     String.raw`\*\*(?=[^\s*])`,
   ].join('|'),

@@ -6,7 +6,7 @@ import {
   readPercent,
   type Escape,
 } from './escapes.ts';
-import { LOG_PREFIX, repeatedPrefix } from './log-prefix.ts';
+import { BORDERS, LOG_PREFIX, repeatedPrefix } from './log-prefix.ts';
 import { createTextWriter, type NormalText } from './text-writer.ts';
 import { createWrapTest, noWraps } from './wraps.ts';
 
@@ -28,8 +28,7 @@ const NPM_ERROR = new RegExp(`npm(?:${ANSI_TEXT})? (?:${ANSI_TEXT})?error(?:${AN
 const INVISIBLE = /[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/;
 const TAG = /<\/?(?:pre|code|span|strong|b|br|p|div|td|tr|li)\b[^<>\n]{0,200}>/iy;
 /** The right side of a box, or of a table's row. */
-const RIGHT_BORDER = /[|│┃║][ \t]*(?=\r?\n|$)/y;
-const BORDERS = new Set(Array.from('|│┃║', (char) => char.charCodeAt(0)));
+const RIGHT_BORDER = new RegExp(String.raw`[${BORDERS}][ \t]*(?=\r?\n|$)`, 'y');
 /** What follows the message in a logger's JSON. */
 const JSON_TAIL =
   /(?:\\[nr])*"(?:, ?"[\w.@/-]{1,60}": ?(?:"[^"\\\n]{0,200}"|[-\d.]{1,30}|true|false|null)){0,20} ?\}[ \t]*(?=\r?\n|$)/y;
@@ -37,6 +36,12 @@ const BOLD_TAIL = /\*\*[ \t]*(?=\r?\n|$)/y;
 const QUOTE = 34;
 const ASTERISK = 42;
 const BRACE = 123;
+
+/** By code, what nothing below looks at but where a line starts: most of a log. */
+const PLAIN = Array.from(
+  { length: 127 },
+  (_, code) => code > SPACE && !/["%&*+<=[\\^|n]/i.test(String.fromCharCode(code)),
+);
 
 /**
  * Takes colours, timestamps, borders and the prefixes of CI and log collectors off, folds white space, reads the escapes of JSON,
@@ -101,7 +106,8 @@ export function normalize(source: string, wraps = true): NormalText {
 
   while (at < source.length) {
     const code = source.charCodeAt(at);
-    if (code === SPACE || code === TAB || code === 160) writer.space(at++);
+    if (!atStart && PLAIN[code]) writer.put(code, at++);
+    else if (code === SPACE || code === TAB || code === 160) writer.space(at++);
     else if (code === NEWLINE || code === RETURN) takeLineEnd();
     else if (
       (code === 27 || code === 155 || code === 94 || code === BACKSLASH || code === PERCENT) &&
@@ -109,7 +115,7 @@ export function normalize(source: string, wraps = true): NormalText {
     )
       continue;
     else if (code === 91 && skip(BARE_COLOUR)) continue;
-    else if (BORDERS.has(code) && skip(RIGHT_BORDER)) continue;
+    else if (BORDERS.includes(source[at] as string) && skip(RIGHT_BORDER)) continue;
     else if (takePrefix(code)) continue;
     else if (tail && (code === QUOTE || code === BACKSLASH || code === ASTERISK) && skip(tail)) continue;
     else if (code === LESS && skip(TAG)) continue;

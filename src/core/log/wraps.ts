@@ -32,16 +32,16 @@ export function createWrapTest(source: string): WrapTest {
 
 /** The widths that no line exceeds, but for a first one, which may be what was typed: common ones, and what several lines have. */
 function findWidths(source: string): Set<number> {
+  let first = 0;
   let longest = 0;
   let count = 0;
   for (let start = 0, end = 0; end >= 0; start = end + 1) {
     end = source.indexOf('\n', start);
     const length = (end < 0 ? source.length : end) - start - (source[end - 1] === '\r' ? 1 : 0);
-    if (start === 0) continue;
-    if (length === longest) count++;
-    if (length > longest) [longest, count] = [length, 1];
+    if (start === 0) first = length;
+    else if (length === longest) count++;
+    else if (length > longest) [longest, count] = [length, 1];
   }
-  const first = (source.indexOf('\n') + 1 || source.length + 1) - 1;
   if (first === longest) count++;
   const widths = new Set(COMMON.filter((width) => longest <= width));
   if (count > 1 && longest >= NARROWEST && longest <= WIDEST) widths.add(longest);

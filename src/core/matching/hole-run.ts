@@ -1,4 +1,4 @@
-import { QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
+import { isSpace, QUOTE, SPACE } from '../log/fold.ts';
 import { groupAt, type HoleSpan } from './piece.ts';
 import type { Hole } from '../signatures/template-parts.ts';
 
@@ -27,7 +27,7 @@ export function takeTail(codes: Uint16Array, span: Bounds, hole: Hole): boolean 
   const wholeLine = hole.kind === 'line';
   const inString = isInString(codes, span.start);
   let end = span.end;
-  while (end < highest && (wholeLine ? codes[end] !== NEWLINE : !isSpace(codes, end))) end++;
+  while (end < highest && (wholeLine ? codes[end] !== NEWLINE : !isSpace(codes[end] as number))) end++;
   const run = { name: hole.name, start: span.end, end };
   if (inString) cutString(codes, run);
   const found = wholeLine ? trimSpace(codes, run) : trimMarks(codes, run);
@@ -56,11 +56,6 @@ function cutString(codes: Uint16Array, run: { start: number; end: number }): voi
       at + 1 >= codes.length || codes[at + 1] === NEWLINE || CLOSES_STRING.includes(codes[at + 1] as number);
     if (codes[at] === DOUBLE_QUOTE && isEnd) run.end = at;
   }
-}
-
-/** White space that was printed, as against a break that a terminal may have made. */
-function isSpace(codes: Uint16Array, at: number): boolean {
-  return groupAt(codes, at) === SPACE && codes[at] !== SOFT_BREAK;
 }
 
 /** Leaves out the white space at both ends of the run. */

@@ -1,4 +1,4 @@
-import { fold, isSeparator, QUOTE, SOFT_BREAK } from '../log/fold.ts';
+import { fold, isBreak, isSeparator, QUOTE } from '../log/fold.ts';
 
 /** A stretch of five characters by which something is found: where in which of its texts it stands. */
 export type Anchor = { owner: number; text: number; offset: number };
@@ -60,7 +60,7 @@ export function scanLiterals(
   let broken = 0;
   for (let at = 0; at < codes.length; at++) {
     const code = codes[at] as number;
-    if (code === NEWLINE || code === SOFT_BREAK) {
+    if (isBreak(code)) {
       joined = gram;
       broken = GRAM;
     } else if (broken) {

@@ -1,4 +1,4 @@
-import { fold, isDigit, isSeparator, isWord, QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
+import { fold, isBreak, isDigit, isSeparator, isWord, QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
 import { LONGEST_HEAD, LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
 
 /** Where a hole's value stands. */
@@ -49,11 +49,11 @@ export function matchLiteral(codes: Uint16Array, at: number, literal: string, ex
     const want = literal.charCodeAt(index);
     const group = fold[want] as number;
     // A line may have been broken anywhere, by a terminal of any width.
-    if (isBreak(codes, at) && group !== SPACE && index && groupAt(codes, at - 1) !== SPACE) at++;
+    if (isBreak(codes[at]) && group !== SPACE && index && groupAt(codes, at - 1) !== SPACE) at++;
     if (want === NEWLINE) {
       // What looks like a terminal's break may be the message's own; a logger may print all of it on one line.
       const isInside = index > 0 && index < literal.length - 1;
-      if (!isBreak(codes, at) && !(isInside && groupAt(codes, at) === SPACE)) return -1;
+      if (!isBreak(codes[at]) && !(isInside && groupAt(codes, at) === SPACE)) return -1;
       if (codes[at++] === NEWLINE && codes[at] === NEWLINE) at++;
       at = skipLabel(codes, at, literal.slice(index + 1));
       continue;
@@ -69,10 +69,6 @@ export function matchLiteral(codes: Uint16Array, at: number, literal: string, ex
     at++;
   }
   return at;
-}
-
-function isBreak(codes: Uint16Array, at: number): boolean {
-  return codes[at] === NEWLINE || codes[at] === SOFT_BREAK;
 }
 
 function followsQuote(codes: Uint16Array, at: number): boolean {

@@ -1,4 +1,4 @@
-import { fold, isDigit, QUOTE, SOFT_BREAK, SPACE } from '../log/fold.ts';
+import { isDigit, isSpace, QUOTE, SPACE } from '../log/fold.ts';
 import { takeLead, takeTail, trimSpace } from './hole-run.ts';
 import { LONGEST_HEAD, LONGEST_NUMBER, type Pattern, type Piece } from './pattern.ts';
 import { cutsWord, groupAt, matchLiteral, matchPiece, type HoleSpan } from './piece.ts';
@@ -158,7 +158,7 @@ function isLineBreak(codes: Uint16Array, at: number): boolean {
 }
 
 function stopsGap(code: number, gap: Hole): boolean {
-  return code === NEWLINE || (gap.kind === 'word' && fold[code] === SPACE && code !== SOFT_BREAK);
+  return code === NEWLINE || (gap.kind === 'word' && isSpace(code));
 }
 
 /** In `::1:3000` the address does not end at its first colon. */
