@@ -38,7 +38,7 @@ export const LOG_PREFIX = new RegExp(
 
 /** What stern, pnpm, Turborepo and Lerna put before every line: too like a message to be known by itself. */
 const REPEATED =
-  /[a-z][\w-]{1,80} [\w-]{1,60} (?=\S)|[\w.-]{1,40}\/[\w./-]{1,80} [\w:-]{1,60}: |[a-z][\w-]{0,40}:[a-z][\w:-]{0,60}: |@[\w-]{1,40}\/[\w.-]{1,60}: /y;
+  /[a-z][\w-]{1,80} [\w-]{1,60} (?=\S|\t)|[\w.-]{1,40}\/[\w./-]{1,80} [\w:-]{1,60}: |[a-z][\w-]{0,40}:[a-z][\w:-]{0,60}: |@[\w-]{1,40}\/[\w.-]{1,60}: /y;
 /** The name of a pod has a number behind a dash. */
 const NAMED = /[:/]|-.*\d/;
 

@@ -50,6 +50,7 @@ const CASES: [what: string, source: string, expected: string][] = [
   ['compose without a number', 'api  | x', 'x'],
   ['the same unknown prefix', 'web:build: x\nweb:build: y', 'x\ny'],
   ['the same unknown prefix with nothing behind it', 'api-7c9f api x\napi-7c9f api\ny', 'x\napi-7c9f api\ny'],
+  ['the same unknown prefix before a tab', 'api-7c9f api x\napi-7c9f api \ty', 'x\ny'],
   ['an unknown prefix once', 'web:build: x\ny', 'web:build: x\ny'],
   ['an unknown prefix alone', 'web:build: x', 'web:build: x'],
   ['pm2', '0|api  | x', 'x'],
