@@ -4,19 +4,16 @@ class PageContents extends HTMLElement {
     const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
     const mark = () => {
-      // The last heading above the upper third of the window; before the first one, none.
-      const line = innerHeight / 3;
-      // Short sections pass it together, and the last ones never do: there a link that was followed decides.
+      // The last heading above the upper third of the window; before the first one, none. Short sections pass that line
+      // together, and those at the page's end never do: there a link that was followed decides.
       const isEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 1;
+      const line = isEnd ? innerHeight : innerHeight / 3;
+      const topOf = (heading: HTMLElement) => heading.getBoundingClientRect().top;
+      const passed = headings.filter((heading) => topOf(heading) <= line);
       const current =
-        headings.find((heading) => isLedTo(heading, isEnd ? innerHeight : line)) ??
-        (isEnd
-          ? headings.at(-1)
-          : headings.findLast((heading) => heading.getBoundingClientRect().top <= line));
-      for (const link of links) {
-        if (current && link.hash === `#${current.id}`) link.setAttribute('aria-current', 'location');
-        else link.removeAttribute('aria-current');
-      }
+        passed.find((heading) => location.hash === `#${heading.id}` && topOf(heading) >= 0) ?? passed.at(-1);
+      for (const link of links)
+        link.ariaCurrent = current && link.hash === `#${current.id}` ? 'location' : null;
     };
     const observer = new IntersectionObserver(mark, { rootMargin: '-33% 0px -66% 0px' });
     for (const heading of headings)
@@ -24,12 +21,6 @@ class PageContents extends HTMLElement {
     addEventListener('scrollend', mark, { passive: true });
     addEventListener('hashchange', mark);
   }
-}
-
-/** Whether the address names a heading and it stands between the top and a line. */
-function isLedTo(heading: HTMLElement, line: number): boolean {
-  const { top } = heading.getBoundingClientRect();
-  return location.hash === `#${heading.id}` && top >= 0 && top < line;
 }
 
 customElements.define('page-contents', PageContents);
