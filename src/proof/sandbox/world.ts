@@ -19,9 +19,12 @@ export async function lookAt(
   known?: World,
   stores: (sandbox: Sandbox) => Promise<string> = () => Promise.resolve(''),
 ): Promise<World> {
+  const early = programsOf(sandbox);
+  const files = recordFiles(sandbox, known?.files);
+  // What is gone again while the files were read is ending by itself, as the helper of a connection that was closed.
   return {
-    files: recordFiles(sandbox, known?.files),
-    programs: programsOf(sandbox),
+    files,
+    programs: new Set(early).intersection(programsOf(sandbox)),
     shell: new Set(sandbox.state().split('\n')),
     stores: await stores(sandbox),
   };
