@@ -39,7 +39,17 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             // Astro names scripts `Base.astro_astro_type_script_index_0_lang`, in every page.
-            output: { entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js` },
+            output: {
+              entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
+              // What a search by words needs in one file: it packs smaller, and is one request.
+              // What a search by words needs is one file: it packs smaller, and is one request. What every page has stays apart.
+              codeSplitting: {
+                groups: [
+                  { name: 'typing', test: /\/find\/typing\.ts/, priority: 1 },
+                  { name: 'search', test: /\/find\/(?:search-panel|search-client|line-text)\.ts/ },
+                ],
+              },
+            },
           },
         },
       },
