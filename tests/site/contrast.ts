@@ -3,19 +3,19 @@ export type Palette = Record<string, string>;
 
 /** Grounds, and the text that stands on each: 7:1 (WCAG 1.4.6). */
 const TEXT: Record<string, string[]> = {
-  paper: ['ink', 'muted', 'signal'],
-  tint: ['ink', 'muted', 'signal'],
+  paper: ['ink', 'muted', 'signal', 'lead', 'change'],
+  tint: ['ink', 'muted', 'signal', 'lead', 'change'],
   // Turned round: the button on the home page, and the skip link.
   ink: ['paper'],
-  signal: ['paper'],
+  lead: ['paper'],
   terminal: ['ink', 'muted', 'signal', 'string', 'function', 'constant'],
 };
 
 /** Grounds, and the edges and rings on each that a reader has to see: 3:1 (WCAG 1.4.11, 2.4.13). */
 const PARTS: Record<string, string[]> = {
-  paper: ['edge', 'signal', 'ink'],
-  tint: ['signal'],
-  terminal: ['signal'],
+  paper: ['edge', 'signal', 'lead', 'sure', 'ink'],
+  tint: ['signal', 'lead', 'sure'],
+  terminal: ['signal', 'lead'],
 };
 
 /** Dark in both themes, so that the dark side of every colour stands on it. */
