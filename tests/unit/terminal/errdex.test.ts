@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { readLog } from '../../../src/terminal/log-input.ts';
@@ -61,7 +65,67 @@ test('search finds pages by words', () => {
   assert.equal(errdex(['search', 'zzzzqqqq']).status, 1);
 });
 
-for (const words of [['--jsn'], ['show'], ['show', 'a/b', 'c'], ['search'], ['--json', 'more']]) {
+test('files are read in the place of standard input, and named', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'errdex-'));
+  const file = path.join(folder, 'build.log');
+  writeFileSync(file, LOG);
+  const { status, stdout } = errdex([file, '--json']);
+  rmSync(folder, { recursive: true });
+  assert.equal(status, 0);
+  const [match] = (JSON.parse(stdout) as { matches: { id: string; file: string }[] }).matches;
+  assert.deepEqual([match?.id, match?.file], ['node/eaddrinuse', file]);
+});
+
+test('run passes output and exit code through, and says on standard error why the command failed', () => {
+  const script = `printf 'out\\n'; printf '%s' '${LOG}' >&2; exit 7`;
+  const { status, stdout, stderr } = errdex(['run', '--', 'sh', '-c', script]);
+  assert.equal(status, 7);
+  assert.equal(stdout, 'out\n');
+  assert.ok(stderr.startsWith(LOG), stderr);
+  assert.match(stderr, /^ {4}lsof -nP -iTCP:8123 -sTCP:LISTEN$/m);
+});
+
+test('run says nothing about a command that succeeds, and gives it its input', () => {
+  const { status, stdout, stderr } = errdex(['run', '--', 'cat'], LOG);
+  assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: LOG, stderr: '' });
+});
+
+test('run ends by the signal that ended the command, and passes on those that it gets', async () => {
+  assert.equal(spawnSync('bin/errdex', ['run', '--', 'sh', '-c', 'kill -KILL $$']).signal, 'SIGKILL');
+  const child = spawn('bin/errdex', [
+    'run',
+    '--',
+    'sh',
+    '-c',
+    "trap 'echo told; exit 3' TERM; echo up; sleep 30 & wait",
+  ]);
+  let printed = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+    if (printed === 'up\n') child.kill('SIGTERM');
+    if (printed.endsWith('told\n')) child.stdout.destroy();
+  });
+  const [code] = (await once(child, 'exit')) as [number];
+  assert.equal(printed, 'up\ntold\n');
+  assert.equal(code, 3);
+});
+
+test('run of what is not there ends as a shell does', () => {
+  const { status, stderr } = errdex(['run', '--', 'no-such-program-here']);
+  assert.equal(status, 127);
+  assert.equal(stderr, 'errdex: no-such-program-here cannot be run: there is no such command.\n');
+});
+
+test('a hook is answered, and never fails', () => {
+  const payload = readFileSync('tests/fixtures/hooks/claude-code.json', 'utf8');
+  const { status, stdout } = errdex(['hook'], payload);
+  assert.equal(status, 0);
+  assert.match(stdout, /"additionalContext":".*lsof -nP -iTCP:8123/);
+  assert.deepEqual(errdex(['hook'], 'no json'), { status: 0, stdout: '', stderr: '' });
+  assert.equal(errdex(['hook', 'now']).status, 0);
+});
+
+for (const words of [['--jsn'], ['show'], ['search'], ['--json', 'no-such-file']]) {
   test(`bad use exits with 2 and says what to do: errdex ${words.join(' ')}`, () => {
     const { status, stdout, stderr } = errdex(words);
     assert.equal(status, 2);
