@@ -3,7 +3,7 @@ import type { Shell } from '../core/commands/shell.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What a call asks for. */
-export type Task =
+type Task =
   | { kind: 'help' | 'version' | 'hook' }
   | { kind: 'match'; files: string[] }
   | { kind: 'show'; id: string }

@@ -23,7 +23,9 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages?: RegExp }> = {
   proof: { folders: ['proof', 'schema', 'core', 'content', 'catalog'] },
   safety: { folders: ['safety', 'proof', 'schema', 'core', 'content'] },
   serving: { folders: ['serving', 'site.ts'] },
-  terminal: { folders: ['terminal', 'print', 'catalog', 'content', 'core'] },
+  // What is packed holds the terminal, but for the two files of a checkout.
+  terminal: { folders: ['terminal', 'core'], packages: /^(?:node:.*|fastest-levenshtein)$/ },
+  'terminal/checkout-reference.ts': { folders: ['terminal', 'print', 'catalog', 'content', 'core'] },
   elements: { folders: ['elements', 'core', 'styles', 'site.ts'], packages: /^$/ },
   'elements/page': { folders: ['elements/page', 'elements/storage.ts', 'core'], packages: /^$/ },
   components: { folders: ['components', 'print', 'sections', 'catalog', 'schema', 'site.ts', 'urls.ts'] },
@@ -73,6 +75,22 @@ export function crossings(imports: Import[]): string[] {
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(path.sep).join('/'))
   .filter((name) => /\.(ts|astro)$/.test(name));
+
+/** What the code of a package may have of the rest: nothing that reads content or makes pages. */
+const PACKED = /^(?:src\/(?:core|terminal)\/|packages\/errdex\/(?:src\/|package\.json$)|node:)/;
+
+test('a package is made of the core and the terminal alone', () => {
+  const imports = readdirSync('packages', { recursive: true, encoding: 'utf8' })
+    .map((name) => path.posix.join('packages', name.split(path.sep).join('/')))
+    .filter((name) => /^packages\/[^/]+\/src\/.*\.ts$/.test(name))
+    .flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
+  assert.ok(imports.length > 5, 'the imports were not read');
+  const isCheckout = (to: string) => /^src\/terminal\/(?:main|checkout-reference)\.ts$/.test(to);
+  assert.deepEqual(
+    imports.filter(({ to }) => !PACKED.test(to) || isCheckout(to)),
+    [],
+  );
+});
 
 test('no file of src/ imports across a wall', () => {
   const imports = sources.flatMap((file) => importsOf(file, readFileSync(path.join('src', file), 'utf8')));
@@ -130,6 +148,9 @@ const REJECTED = [
   { file: 'catalog/views.ts', text: "import { x } from '../sections/index.ts';" },
   // Safety knows the runner's pages; the runner asks nothing of it, and scripts/prove.ts asks both.
   { file: 'proof/main.ts', text: "import { x } from '../safety/page-check.ts';" },
+  // Whoever installs the package has neither content nor a catalog.
+  { file: 'terminal/errdex.ts', text: "import { x } from '../catalog/build-catalog.ts';" },
+  { file: 'terminal/errdex.ts', text: "import { x } from 'yaml';" },
   { file: 'components/Card.astro', text: "---\nimport { getCatalog } from '../catalog/catalog.ts';\n---" },
   { file: 'elements/find/box.ts', text: "const x = await import('../../urls.ts');" },
   { file: 'elements/find/box.ts', text: "export { x } from 'shiki';" },

@@ -21,7 +21,10 @@ function problemsOf(packages: Record<string, LockedPackage>): string[] {
   };
   return Object.entries(packages).flatMap(([path, locked]) => [
     ...(locked.resolved && !locked.link ? [`${path}: records a registry address`] : []),
-    ...(path && !locked.link && !locked.integrity && !locked.inBundle ? [`${path}: no integrity`] : []),
+    // What stands outside node_modules is a folder of this repository.
+    ...(path.includes('node_modules/') && !locked.link && !locked.integrity && !locked.inBundle
+      ? [`${path}: no integrity`]
+      : []),
     ...Object.keys(locked.optionalDependencies ?? {})
       .filter((name) => !has(path, name))
       .map((name) => `${path || 'package.json'}: optional ${name} is not in the lockfile, npm ci would fail`),
