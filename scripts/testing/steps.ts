@@ -49,6 +49,13 @@ export const STEPS: Step[] = [
     tools: ['browser'],
   },
   {
+    name: 'packages',
+    checks: 'each package, packed and installed as its readers install it, on every Node that is there',
+    command: 'node --test "tests/packages/*.test.ts"',
+    counts: true,
+    needs: ['build'],
+  },
+  {
     name: 'unit',
     checks: 'every module but the core',
     command: 'node --test "tests/unit/{*,!(core)/**/*}.test.ts"',
