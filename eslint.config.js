@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', 'coverage/', 'test-results/']),
+  globalIgnores(['dist/', 'packages/*/dist/', '.astro/', 'coverage/', 'test-results/']),
   tseslint.configs.strict,
   astro.configs['flat/recommended'],
   {
