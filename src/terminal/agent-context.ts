@@ -9,9 +9,9 @@ const MOST_CAUSES = 6;
 
 /**
  * A value that can be nothing but a name, a number, a path or an address. A log is written by anybody: words with spaces
- * between them could be read as an instruction, and stay out.
+ * between them could be read as an instruction, a hyphen in front as an option: they stay out.
  */
-const NAME = /^[\w.:/\\@+,=~-]{1,120}$/;
+const NAME = /^(?!-)[\w.:/\\@+,=~-]{1,120}$/;
 
 /** What an agent is told about a failed command: the pages' own texts, and of the log only values that are names. */
 export function agentContext(found: Found[], shell: Shell): string {

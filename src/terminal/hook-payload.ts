@@ -22,7 +22,7 @@ const TOOLS = new Set(['bash', 'powershell', 'shell', 'run_shell_command']);
 export function readFailure(payload: unknown, platform: string): Failure | undefined {
   if (!isObject(payload) || payload['is_interrupt'] === true) return undefined;
   const event = payload['hook_event_name'];
-  const tool = String(payload['tool_name'] ?? payload['toolName'] ?? '').toLowerCase();
+  const tool = (textOf(payload['tool_name'] ?? payload['toolName']) ?? '').toLowerCase();
   if (!TOOLS.has(tool)) return undefined;
   const output = event === 'AfterTool' ? geminiOutput(payload['tool_response']) : textOf(payload['error']);
   const answer = answerTo(event, payload);
