@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Run } from './run.ts';
 
@@ -64,6 +64,8 @@ export async function capture(
   clearTimeout(timer);
   // A server that the script left running holds the pipe open: what was written before the end is read, and no more.
   await Promise.race([drained, sleep(100)]);
+  // Where other work held the event loop up, the time is over before the pipe was looked at.
+  await nextTurn();
   pipe.off('data', keep);
   pipe.resume();
   pipe.unref();
