@@ -9,7 +9,14 @@ import type { Runnable } from './scene.ts';
 const SOURCES = join(import.meta.dirname, '..');
 
 /** The folders whose code decides how a run ends: what is redacted or reported of it is no part. */
-const RUNNER = ['proof', 'core/commands', 'core/log', 'core/matching', 'core/signatures', 'content/page-tree.ts'];
+const RUNNER = [
+  'proof',
+  'core/commands',
+  'core/log',
+  'core/matching',
+  'core/signatures',
+  'content/page-tree.ts',
+];
 
 let runner: string | undefined;
 
