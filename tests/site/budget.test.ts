@@ -17,7 +17,6 @@ const STILL_OVER: Record<string, number> = {
   'linux/command-not-found': 10_400,
   'linux/permission-denied': 10_400,
   'npm/e404-not-found': 10_400,
-  'ssh/permission-denied-publickey': 10_800,
 };
 
 const pages = errorPages(readPages()).map((page) => ({ id: page.id, weight: firstVisit(page) }));
