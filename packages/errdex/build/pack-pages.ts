@@ -43,13 +43,24 @@ function packedPage(page: PageFacts, markdown: string): PackedPage {
         causes: tree.causes.map(({ cause, sign, fix, byHand }) => ({ cause, sign, fix, byHand })),
       },
     }),
-    markdown: leaveOut(markdown, url),
+    markdown: leaveOut(markdown, page),
   };
 }
 
-/** Recordings of runs and sources are more than half of a page, and of use only where its links can be followed. */
-function leaveOut(markdown: string, url: string): string {
-  const from = markdown.lastIndexOf('\n## Proof\n');
-  if (from < 0) throw new Error(`${url}: its Markdown has no proof to leave out.`);
-  return `${markdown.slice(0, from)}\n## Proof and sources\n\nThe recorded runs and the sources stand on ${url}\n`;
+/** Links to other pages; the address of the page has them. */
+const LINKS = 'Related errors';
+/** Sentences that say a tree once more. */
+const SAID_BY_TREE = 'Step-by-step troubleshooting';
+
+/** Leaves out what is of use only where links can be followed, about half of a page. */
+function leaveOut(markdown: string, { url, tree }: PageFacts): string {
+  const names = [LINKS, ...(tree ? [SAID_BY_TREE] : [])];
+  const sections = markdown.trimEnd().split(/\n(?=## )/);
+  // A recorded run may print what looks like a heading: everything behind the proof goes.
+  const proof = sections.findLastIndex((section) => section.startsWith('## Proof\n'));
+  if (proof < 0) throw new Error(`${url}: its Markdown has no proof to leave out.`);
+  const kept = sections
+    .slice(0, proof)
+    .filter((section) => !names.some((name) => section.startsWith(`## ${name}\n`)));
+  return `${kept.join('\n').trimEnd()}\n\n## More\n\nRelated errors, the recorded runs and the sources: ${url}\n`;
 }

@@ -50,7 +50,7 @@ export interface Page {
   description: string;
   url: string;
   quickFix: string;
-  /** The whole page, but for the recordings of its runs and its sources, which its address has. */
+  /** The page, but for related errors, the recordings of its runs and its sources, which its address has. */
   markdown: string;
 }
 
