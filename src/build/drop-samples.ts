@@ -2,13 +2,11 @@ import type { Plugin } from 'vite';
 
 const SAMPLE = /,?\s*sample: '(?:[^'\\\n]|\\.)*'/g;
 
-/** The table of secret kinds without their samples, which only tests read. @internal Its test calls it. */
+/** A table of secrets without their samples, which only tests read. @internal Its test calls it. */
 export function withoutSamples(code: string): string {
   const dropped = code.replace(SAMPLE, '');
   if (dropped === code || /\bsample: ['"`]/.test(dropped))
-    throw new Error(
-      'The samples of secret-kinds.ts were not understood. Write each as one string in single quotes.',
-    );
+    throw new Error('The samples of secrets were not understood. Write each as one string in single quotes.');
   return dropped;
 }
 
@@ -18,7 +16,7 @@ export function dropSamples(): Plugin {
     name: 'drop-samples',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/core\/redaction\/secret-kinds\.ts$/ },
+      filter: { id: /\/core\/redaction\/secret-(?:kinds|places)\.ts$/ },
       handler: (code: string) => withoutSamples(code),
     },
   };

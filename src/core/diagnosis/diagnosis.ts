@@ -75,16 +75,11 @@ export function diagnose(matcher: Matcher, log: string, isPublic: Vocabulary = (
     findings,
     suspects,
     lineCount: starts.length,
-    shown: numbersToShow(starts.length, telling).flatMap((number) => {
-      const text = lineText(number);
-      const isTelling = telling.has(number);
-      // A line inside a block that became one placeholder has nothing left to show.
-      return text === '' &&
-        starts[number - 1] !== starts[number] &&
-        isInside(starts[number - 1] as number, replaced)
-        ? []
-        : [{ number, text, isTelling }];
-    }),
+    shown: numbersToShow(starts.length, telling).map((number) => ({
+      number,
+      text: lineText(number),
+      isTelling: telling.has(number),
+    })),
     replaced: [
       ...new Map(replaced.map(({ kind, placeholder }) => [placeholder, { kind, placeholder }])).values(),
     ],
@@ -129,7 +124,7 @@ function numbersToShow(count: number, telling: Set<number>): number[] {
   return [...numbers];
 }
 
-/** One line as it may be shown: what redaction replaced is its placeholder, where the replaced text begins. */
+/** One line as it may be shown: what redaction replaced is its placeholder. */
 function redactedLine(log: string, starts: number[], replaced: Replacement[], number: number): string {
   const from = starts[number - 1] as number;
   const to = starts[number] ?? log.length;
@@ -138,15 +133,10 @@ function redactedLine(log: string, starts: number[], replaced: Replacement[], nu
   for (let index = firstEndingAfter(replaced, from); index < replaced.length; index++) {
     const { start, end, placeholder } = replaced[index] as Replacement;
     if (start >= to) break;
-    if (start >= from) text += log.slice(at, start) + placeholder;
-    at = Math.min(end, to);
+    text += log.slice(at, start) + placeholder;
+    at = end;
   }
   return (text + log.slice(at, to)).replace(/[\r\n]+$/, '');
-}
-
-function isInside(offset: number, replaced: Replacement[]): boolean {
-  const found = replaced[firstEndingAfter(replaced, offset)];
-  return found !== undefined && found.start < offset;
 }
 
 /** Index of the first replacement that ends behind the offset; replacements stand in order. */

@@ -113,6 +113,11 @@ export const SECRET_KINDS: readonly { name: string; pattern: string; sample: str
   },
   { name: 'HashiCorp Vault token', pattern: 'hv[sbr]\\.[\\w-]{24,250}', sample: 'hvs.{90 w}' },
   {
+    name: 'HashiCorp Vault token',
+    pattern: 's\\.(?=[A-Za-z]{0,23}\\d)[A-Za-z0-9]{24}',
+    sample: 's.{11 an}7{12 an}',
+  },
+  {
     name: 'Terraform Cloud token',
     pattern: '[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,80}',
     sample: '{14 an}.atlasv1.{67 w}',

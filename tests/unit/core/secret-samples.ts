@@ -39,6 +39,7 @@ const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const UPPER = LOWER.toUpperCase();
 const ALPHABETS: Record<string, string> = {
   d: DIGITS,
+  az: LOWER,
   hex: `${DIGITS}abcdef`,
   up: UPPER + DIGITS,
   lower: LOWER + DIGITS,

@@ -73,7 +73,7 @@ test('a message over two lines marks both', () => {
   );
 });
 
-test('a secret over many lines is one placeholder, and line numbers stay those of the log', () => {
+test('a secret over many lines is a placeholder on each, and line numbers stay those of the log', () => {
   const { findings, shown, replaced } = diagnose(
     matcher,
     `before\n${PEM}\n\nlisten EADDRINUSE: address already in use :::80\n`,
@@ -82,7 +82,8 @@ test('a secret over many lines is one placeholder, and line numbers stay those o
     shown.map(({ number, text }) => `${number} ${text}`),
     [
       '1 before',
-      `2 -----BEGIN ${'PRIVATE'} KEY-----${replaced[0]?.placeholder}`,
+      `2 -----BEGIN ${'PRIVATE'} KEY-----`,
+      ...[3, 4, 5].map((line) => `${line} ${replaced[0]?.placeholder}`),
       `6 -----END ${'PRIVATE'} KEY-----`,
       '7 ',
       '8 listen EADDRINUSE: address already in use :::80',

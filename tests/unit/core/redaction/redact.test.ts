@@ -4,15 +4,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createMatcher, matchLog } from '../../../../src/core/matching/match.ts';
 import { redact } from '../../../../src/core/redaction/redact.ts';
+import { createRandom } from '../random.ts';
 import { makeSecrets } from '../secret-samples.ts';
-
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return state >>> 9;
-  };
-}
 
 const SURROUNDINGS: ((text: string) => string)[] = [
   (text) => text,
@@ -129,7 +122,7 @@ describe('placeholders', () => {
     [
       'a private key',
       '-----BEGIN PRIVATE KEY-----\nMIIE\nabc=\n-----END PRIVATE KEY-----',
-      '-----BEGIN PRIVATE KEY-----<private-key-1>-----END PRIVATE KEY-----',
+      '-----BEGIN PRIVATE KEY-----\n<private-key-1>\n<private-key-1>\n-----END PRIVATE KEY-----',
     ],
     ['overlaps', `password=${key}xyz-tail`, 'password=<password-1>'],
     ['overlaps that reach further', `token: ${key}`, 'token: <token-1>'],

@@ -2,17 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { redact } from '../../../../src/core/redaction/redact.ts';
 import { SECRET_KINDS } from '../../../../src/core/redaction/secret-kinds.ts';
+import { SECRET_PLACES } from '../../../../src/core/redaction/secret-places.ts';
+import { createRandom } from '../random.ts';
 import { makeSecret, type SamplePiece } from '../secret-samples.ts';
 
 const ROUNDS = 20;
-
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return state >>> 9;
-  };
-}
 
 /** How often the pattern, as a whole word, finds all of the secret's random pieces. */
 function countFound(pattern: string, secrets: SamplePiece[][]): number {
@@ -58,6 +52,19 @@ for (const row of SECRET_KINDS) {
       .map((piece) => piece.text)
       .join('');
     assert.ok(redact(`x ${text} y`).replaced.some(({ kind }) => kind === row.name));
+  });
+}
+
+for (const { kind, sample } of SECRET_PLACES) {
+  test(`${kind}: ${sample} is found by its place`, () => {
+    const pieces = makeSecret(sample, createRandom(7));
+    const { text, replaced } = redact(pieces.map((piece) => piece.text).join(''));
+    assert.ok(replaced.some((one) => one.kind === kind));
+    const long = pieces.filter((piece) => piece.isRandom && piece.text.length > 5);
+    assert.deepEqual(
+      long.filter((piece) => text.includes(piece.text)),
+      [],
+    );
   });
 }
 

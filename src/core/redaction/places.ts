@@ -1,0 +1,23 @@
+import { findAll, type Find } from './find.ts';
+import { SECRET_PLACES } from './secret-places.ts';
+
+/** Secrets that are known by their place, and what names a person. */
+export function findPlaced(text: string): Find[] {
+  return SECRET_PLACES.flatMap(({ kind, label, pattern, accepts, suffix = '' }) =>
+    findAll(pattern, text).flatMap((found): Find[] => {
+      const { secret, more } = found.indices?.groups ?? {};
+      const [start, last] = secret as [number, number];
+      const end = more?.[1] ?? withoutStop(text, start, last);
+      return !accepts || accepts(text.slice(start, end)) ? [{ start, end, kind, label, suffix }] : [];
+    }),
+  );
+}
+
+const STOP = /(?<=.)[.,:;!?)\]}*]{1,5}$/;
+const LONGEST_STOP = 6;
+
+/** Where a secret ends: what ends the sentence is no part of it, but may be one of a message. */
+export function withoutStop(text: string, start: number, end: number): number {
+  const stop = STOP.exec(text.slice(Math.max(start, end - LONGEST_STOP), end))?.[0] ?? '';
+  return end - stop.length;
+}
