@@ -28,6 +28,7 @@ const BARE = new RegExp(
   String.raw`(?:[^\s"'\x60“”,;&<>()[\]{}\\│]|[,;](?![\s"'\x60]|$|[\w.-]{1,40} ?[=:])|&(?![\s"'\x60]|$|[\w.-]{1,40}=|#?\w{2,6};)|["'\x60()[\]{}>](?=[\w!@#$%^*~-])|<(?![/!]|\w[^<>\n]{0,60}>)|\\(?![nrt"'\x60\s]|$)|\\{1,3}["'](?=\w)){1,${LONGEST}}`,
   'y',
 );
+const TYPE_NAME = /^(?:[A-Z][a-z]+)+$/;
 const MEMBER_END = /,? [\w.-]{1,40}:|[ \t]?\}/y;
 const LINE_END = /[ \t]*(?:[,;})\]]{0,3}[ \t]*(?:\r?\n|$|\\n)|[ \t]#|[ \t]*[│|])/y;
 
@@ -129,7 +130,10 @@ const FORMS: Form[] = [
       : undefined;
   },
   (text, { end }) => read(text, follow(TABLE, text, end), isToldValue),
-  (text, { end }) => read(text, follow(PROMPT, text, end), isSecret),
+  (text, { end }) => {
+    const found = read(text, follow(PROMPT, text, end), isSecret);
+    return found && follow(LINE_END, text, found.value.end) >= 0 ? found : undefined;
+  },
   (text, { end }) => read(text, follow(PROVIDED, text, end), isLikely),
   (text, { end }) => read(text, follow(PROSE, text, end), isToldValue),
   (text, name) => {
@@ -139,31 +143,49 @@ const FORMS: Form[] = [
     if (!value) return undefined;
     const before = lineBefore(text, name.start);
     const isWhole = follow(LINE_END, text, value.end) >= 0;
-    if (OPTION.test(before + text.slice(name.start, name.end)))
-      return { value, judge: (secret, kind) => !/^-/.test(secret) && isSecret(secret, kind) };
-    const isSql = text[value.end + 1] === ';' || text.slice(name.start, name.end) === 'PASSWORD';
-    if (value.isQuoted && isSql) return { value, judge: isSecret };
-    if (LOGIN.test(before) && isWhole) return { value, judge: /\t|[ ]{2}/.test(gap) ? isSecret : isLikely };
-    if (!REFUSED.test(before + text.slice(name.start, name.end))) return { value, judge: isMade };
+    const word = text.slice(name.start, name.end);
+    if (OPTION.test(before + word))
+      return {
+        value,
+        judge: (secret, kind) => !secret.startsWith('-') && isSecret(secret, kind) && !isNameOf(secret, word),
+      };
+    if (value.isQuoted && (text[value.end + 1] === ';' || word === 'PASSWORD'))
+      return { value, judge: isSecret };
+    if (LOGIN.test(before) && isWhole) return { value, judge: /\t| {2}/.test(gap) ? isSecret : isSingle };
+    if (!REFUSED.test(before + word)) return { value, judge: isMade };
     return { value, judge: value.isQuoted ? isToldValue : isLikely };
   },
 ];
 
 function judgeAssigned(text: string, name: SecretName, value: Value, isPlain: boolean, sign: string): Judge {
-  const isConstant = !/[a-z]/.test(text.slice(name.start, name.end));
+  const word = text.slice(name.start, name.end);
   const before = lineBefore(text, name.start);
-  if (value.isQuoted || (isPlain && (isConstant || /[?&#]$/.test(before)))) return isSecret;
+  if (value.isQuoted || (isPlain && (!/[a-z]/.test(word) || /[?&#]$/.test(before)))) return isSecret;
+  // A call, an element, a variable of the same name.
+  if ('(['.includes(text[value.end] ?? ' ')) return isNothing;
   const isNoCode: Judge = (secret, kind) =>
-    isSecret(secret, kind) && !isCode(secret) && secret !== text.slice(name.start, name.end);
-  if (isPlain || sign !== ':' || OPTION.test(before + text.slice(name.start, name.end))) return isNoCode;
+    isSecret(secret, kind) && !isCode(secret) && !isNameOf(secret, word);
+  if (isPlain || sign !== ':' || OPTION.test(before + word)) return isNoCode;
+  const isMember = /[{ ,]$/.test(before) && follow(MEMBER_END, text, value.end) >= 0;
+  // privateKey: CryptoKey;
+  if ((isMember || text[value.end] === ';') && TYPE_NAME.test(text.slice(value.start, value.end)))
+    return isNothing;
   if (LINE_BEGIN.test(before) && follow(LINE_END, text, value.end) >= 0) return isNoCode;
-  return /[{ ,]$/.test(before) && follow(MEMBER_END, text, value.end) >= 0 ? isToldValue : isLikely;
+  return isMember ? isToldValue : isLikely;
 }
 
+/** `password=password` hands a variable on, and `--token TOKEN` says what to write. */
+function isNameOf(secret: string, name: string): boolean {
+  return name.toLowerCase().endsWith(secret.toLowerCase());
+}
+
+const isNothing: Judge = () => false;
 const isSecret: Judge = (value, kind) =>
   kind === 'weak' ? isRandom(value) && isValue(value) : isValue(value);
 const isLikely: Judge = (value, kind) =>
   kind === 'password' ? isNoWord(value) : kind === 'token' ? isMixed(value) : isRandom(value);
+/** What stands alone behind a name on its line, and is no file. */
+const isSingle: Judge = (value, kind) => isLikely(value, kind) && !/[/.]/.test(value);
 /** What is said of a name, or stands beside it in a table. */
 const isToldValue: Judge = (value, kind) =>
   kind === 'weak' ? isRandom(value) : isNoWord(value) && value.length > (kind === 'token' ? 5 : 3);

@@ -124,7 +124,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'argument',
     label: 'password',
     pattern:
-      /(?<=\bnet use [^\n]{0,200} )(?<secret>[^\s/]{3,100})(?= \/user:)|\b(?:sqlplus|jdbc:oracle:\w{1,8}:|rman target|(?:exp|imp)(?:dp)?) ?[\w$#]{1,40}\/(?<secret>[^\s@"']{2,100})@|\s-U ?["']?[\w.\\/-]{1,60}%(?<secret>[^\s"']{2,100})/dg,
+      /\bnet use [^\n]{0,200}? (?<secret>[^\s/]{3,100})(?= \/user:)|\b(?:sqlplus|jdbc:oracle:\w{1,8}:|rman target|(?:exp|imp)(?:dp)?) ?[\w$#]{1,40}\/(?<secret>[^\s@"']{2,100})@|\s-U ?["']?[\w.\\/-]{1,60}%(?<secret>[^\s"']{2,100})/dg,
     accepts: isValue,
     sample: 'sqlplus scott/{12 an}@db',
   },

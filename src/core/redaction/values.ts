@@ -11,6 +11,8 @@ const STAND_INS = [
   /^(?:your|my|the|some|an?)[-_ ](?:[a-z]{1,12}[-_ ]){0,4}(?:api[-_]?key|key|token|password|secret|value|here)$/i,
   /^(?:process\.env|os\.(?:environ|getenv)|env[.[(]|secrets\.|System\.get)/,
   /^(?:redacted|hidden|masked|placeholder|changeme|example|dummy|encrypted|removed|sensitive)$/i,
+  // ^2.14.1
+  /^[\^~]?\d+\.\d+\.\d+(?:-[\w.]+)?$/,
   // What says that there is none, or of what type it is.
   /^(?:y(?:es)?|no|on|off|true|false|null|nil|none|undefined|empty|required|optional|missing|invalid|expired|unset|default|string|str|text|number|int|integer|bool(?:ean)?|bytes?|any|object|unknown|void|not|bearer|basic)\b[;,.]?$/i,
 ];
