@@ -1,33 +1,16 @@
 import type { Find } from './find.ts';
 import { nextName, type NameKind, type SecretName } from './names.ts';
+import { follow, readValue, type Value } from './read-value.ts';
 import { withoutStop } from './places.ts';
 import { isCode, isMixed, isNoWord, isRandom, isValue } from './values.ts';
 
-/** A value as it stands: from where to where, and whether quotation marks say where it ends. */
-type Value = { start: number; end: number; isQuoted: boolean };
 /** Whether a value is a secret behind this name. */
 type Judge = (value: string, kind: NameKind) => boolean;
 /** How a value follows a name; undefined when none does. */
 type Form = (text: string, name: SecretName) => { value: Value; judge: Judge } | undefined;
 
-const LONGEST = 4000;
 /** So much of a value that is none is read again for names. */
 const LONGEST_AGAIN = 200;
-const QUOTES: Record<string, string> = {
-  '"': '"',
-  "'": "'",
-  '`': '`',
-  '“': '”',
-  '‘': '’',
-  '«': '»',
-  '„': '“',
-};
-
-/** Inside a bare word a delimiter counts as its part when the word goes on behind it and no other name begins. */
-const BARE = new RegExp(
-  String.raw`(?:[^\s"'\x60“”,;&<>()[\]{}\\│]|[,;](?![\s"'\x60]|$|[\w.-]{1,40} ?[=:])|&(?![\s"'\x60]|$|[\w.-]{1,40}=|#?\w{2,6};)|["'\x60()[\]{}>](?=[\w!@#$%^*~-])|<(?![/!]|\w[^<>\n]{0,60}>)|\\(?![nrt"'\x60\s]|$)|\\{1,3}["'](?=\w)){1,${LONGEST}}`,
-  'y',
-);
 const TYPE_NAME = /^(?:[A-Z][a-z]+)+$/;
 const MEMBER_END = /,? [\w.-]{1,40}:|[ \t]?\}/y;
 const LINE_END = /[ \t]*(?:[,;})\]]{0,3}[ \t]*(?:\r?\n|$|\\n)|[ \t]#|[ \t]*[│|])/y;
@@ -45,7 +28,7 @@ const TABLE = /["'`]?[ \t]{0,60}[|│┃║][ \t]{0,8}/y;
 const PROSE = /["'`*]{0,2}[ \t]{1,3}(?:is|was|ist|lautet|est|es|to|as|set to)(?:[ \t]?:)?[ \t]{1,3}/iy;
 const PROMPT =
   /[ \t](?:for|of) (?:\w{1,12} )?["']?[^\s"']{1,200}["']?:[ \t]{1,4}|[ \t]\[[^\]\n]{0,60}\]:[ \t]{0,4}/y;
-const PROVIDED = /[ \t](?:provided|given|supplied|used)[ \t]?[:(][ \t]?/y;
+const PROVIDED = /[ \t](?:(?:provided|given|supplied|used)[ \t]?[:(]|\()[ \t]?/y;
 const SPACE = /["'`]?([ \t]{1,40})/y;
 const ARROW = /["'][ \t]{1,4}->[ \t]{1,4}/y;
 
@@ -56,7 +39,7 @@ const OPTION =
   /(?:^|[\s"'`])(?:--?|\/)[\w.-]+$|\b(?:[Ss]et[Ee]nv|setx|set -\w+|ENV|ARG|\w+_param) [\w.-]+$|\b(?:config(?:ure)?|secrets?) set \S+$|\bconfig (?:--?[\w-]+ ){0,3}[\w./:-]+$/;
 /** What a sentence says before the name of a secret that it holds; a lone token may be one of a language. */
 const REFUSED =
-  /\b(?:with|using|wrong|invalid|incorrect|bad|refused|rejected|unknown|expired|my|your) (?!token$|key$)[\w .-]+$/i;
+  /\b(with|using|wrong|invalid|incorrect|bad|refused|rejected|unknown|expired|my|your) (?!(?:token|key|pass)$)[\w-]+(?: [\w-]+){0,3}$/i;
 const LOGIN = /^[ \t]*$|\blogin[ \t]\S{1,100}[ \t]{1,4}$/;
 
 /** Values that are assigned to a name that says secret, in every syntax; linear in the text. */
@@ -70,7 +53,9 @@ export function findAssigned(text: string): Find[] {
       const { value, judge } = read;
       const end = value.isQuoted ? value.end : withoutStop(text, value.start, value.end);
       const secret = text.slice(value.start, end);
-      if (isLongEnough(secret, name.kind) && judge(secret, name.kind)) {
+      // Commands and types in brackets: set -gx KEY (cat key).
+      const isBracketed = !value.isQuoted && '(['.includes(secret[0] as string);
+      if (!isBracketed && isLongEnough(secret, name.kind) && judge(secret, name.kind)) {
         finds.push({ start: value.start, end, kind: 'named secret', label: 'password' });
         from = value.end;
       } else if (secret.length > LONGEST_AGAIN) from = value.end;
@@ -111,30 +96,25 @@ const FORMS: Form[] = [
     const isOpen = !/^["'`]/.test(found[0]) && (after || sign !== ':');
     const value = readValue(text, at, isOpen ? text[name.start - 1] : undefined);
     if (!value) return undefined;
+    // \password :"name" is a variable of psql.
+    if (sign === ':' && before && !after) return undefined;
     const isPlain = sign === '=' && !before && !after;
     return { value, judge: judgeAssigned(text, name, value, isPlain, sign) };
   },
   (text, { end }) => read(text, follow(CALL, text, end), isSecret),
+  // ["--password", "…"], put("password", "…"), but not a list of names.
   (text, { start, end }) => {
     const found = read(text, follow(COMMA, text, end), isSecret);
-    const isArgument =
-      /^.[([]|^['"`]-/.test(
-        text
-          .slice(start - 2, start)
-          .split('')
-          .reverse()
-          .join(''),
-      ) || text[start] === '-';
-    return found && isArgument && (text[start] === '-' || follow(COMMA_END, text, found.value.end + 1) >= 0)
-      ? found
-      : undefined;
+    if (!found || text[start] === '-') return found;
+    const isPair = '(['.includes(text[start - 2] ?? ' ') && follow(COMMA_END, text, found.value.end + 1) >= 0;
+    return isPair ? found : undefined;
   },
   (text, { end }) => read(text, follow(TABLE, text, end), isToldValue),
   (text, { end }) => {
     const found = read(text, follow(PROMPT, text, end), isSecret);
     return found && follow(LINE_END, text, found.value.end) >= 0 ? found : undefined;
   },
-  (text, { end }) => read(text, follow(PROVIDED, text, end), isLikely),
+  (text, { end }) => read(text, follow(PROVIDED, text, end), isMixedValue),
   (text, { end }) => read(text, follow(PROSE, text, end), isToldValue),
   (text, name) => {
     SPACE.lastIndex = name.end;
@@ -153,7 +133,7 @@ const FORMS: Form[] = [
       return { value, judge: isSecret };
     if (LOGIN.test(before) && isWhole) return { value, judge: /\t| {2}/.test(gap) ? isSecret : isSingle };
     if (!REFUSED.test(before + word)) return { value, judge: isMade };
-    return { value, judge: value.isQuoted ? isToldValue : isLikely };
+    return { value, judge: value.isQuoted ? isToldValue : isMixedValue };
   },
 ];
 
@@ -161,7 +141,7 @@ function judgeAssigned(text: string, name: SecretName, value: Value, isPlain: bo
   const word = text.slice(name.start, name.end);
   const before = lineBefore(text, name.start);
   if (value.isQuoted || (isPlain && (!/[a-z]/.test(word) || /[?&#]$/.test(before)))) return isSecret;
-  // A call, an element, a variable of the same name.
+  // A call, an element.
   if ('(['.includes(text[value.end] ?? ' ')) return isNothing;
   const isNoCode: Judge = (secret, kind) =>
     isSecret(secret, kind) && !isCode(secret) && !isNameOf(secret, word);
@@ -184,6 +164,7 @@ const isSecret: Judge = (value, kind) =>
   kind === 'weak' ? isRandom(value) && isValue(value) : isValue(value);
 const isLikely: Judge = (value, kind) =>
   kind === 'password' ? isNoWord(value) : kind === 'token' ? isMixed(value) : isRandom(value);
+const isMixedValue: Judge = (value, kind) => (kind === 'weak' ? isRandom(value) : isMixed(value));
 /** What stands alone behind a name on its line, and is no file. */
 const isSingle: Judge = (value, kind) => isLikely(value, kind) && !/[/.]/.test(value);
 /** What is said of a name, or stands beside it in a table. */
@@ -204,37 +185,6 @@ function isLongEnough(secret: string, kind: NameKind): boolean {
 function read(text: string, at: number, judge: Judge): ReturnType<Form> {
   const value = at < 0 ? undefined : readValue(text, at);
   return value && { value, judge };
-}
-
-/** Where a sticky pattern ends that begins at a place, -1 when it does not. */
-function follow(pattern: RegExp, text: string, at: number): number {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : -1;
-}
-
-/** Reads a value: up to its closing quotation mark, up to that of the name before it, or a bare word. */
-function readValue(text: string, at: number, outer = ''): Value | undefined {
-  const close = QUOTES[text[at] ?? ''];
-  if (close) {
-    const end = closing(text, at + 1, close);
-    if (end > at + 1) return { start: at + 1, end, isQuoted: true };
-    if (end >= 0) return undefined;
-  }
-  const start = close ? at + 1 : at;
-  const outerClose = QUOTES[outer];
-  const outerEnd = !close && outerClose ? closing(text, start, outerClose) : -1;
-  if (outerEnd > start) return { start, end: outerEnd, isQuoted: true };
-  const end = follow(BARE, text, start);
-  return end > start ? { start, end, isQuoted: false } : undefined;
-}
-
-function closing(text: string, from: number, close: string): number {
-  for (let at = from; at < text.length && at - from < LONGEST; at++) {
-    if (text[at] === close) return at;
-    if (text[at] === '\n') return -1;
-    if (text[at] === '\\') at++;
-  }
-  return -1;
 }
 
 const LONGEST_BEFORE = 120;

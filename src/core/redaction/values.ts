@@ -1,9 +1,9 @@
 /** What stands where a secret would and is none: variables, holes of templates, stand-ins, what is hidden already. */
 const STAND_INS = [
   // $NAME, $name, $someName, $env:NAME, ${…}, $(…), $name.field, $name[…
-  /^\$(?:[A-Z_]+\d?|[a-z_]+|[a-z]+(?:[A-Z][a-z]+)+|[a-z]+:\w+|[{(].*|[a-z_]\w*(?:\.|->|\[).*)$/,
+  /^\$(?:[A-Z_]+\d?(?:[\\/].*)?|[a-z_]+|[a-z]+(?:[A-Z][a-z]+)+|[a-z]+:\w+|[{(].*|[a-z_]\w*(?:\.|->|\[).*)$/,
   // %NAME%, %s, %(name)s, {}, {name}, #{name}, {{ name }}, <name>, [name]
-  /^(?:%(?:\w{1,30}%|[-\d.]{0,5}[sdvqr]|\(.*)|[#$@]?\{[^{}]*\}|[$#]?\{\{.*|<[A-Za-z/-][^<>]*>?|\[[A-Za-z-]+\]?)$/,
+  /^(?:%(?:\w{1,30}%|[-\d.]{0,5}[sdvqr](?:\\[nrt])*|\(.*)|[#$@]?\{[^{}]*\}?|[$#]?\{\{.*|<[A-Za-z/-][^<>]*>?|\[[A-Za-z-]+\]?)$/,
   // ****, xxxxx, ..., 0000
   /[*•]{3}|[xX]{5}|^\.{3}|\.{3}$|^(.)\1{2,}$/,
   // YOUR_API_KEY
@@ -19,7 +19,7 @@ const STAND_INS = [
 
 /** Words of messages about a secret, in its place: "the password is wrong". */
 const WORD_OF_MESSAGE =
-  /^(?:(?:in|un)?\w+(?:ed|ing|able|ible|ory|ive|ful|ly|ent|ual)|a|an|the|this|that|it|is|are|was|be|has|have|had|and|or|but|so|if|as|at|by|to|of|in|on|for|from|with|without|not|no|now|too|also|only|just|still|never|always|already|wrong|bad|good|ok|okay|right|correct|incorrect|valid|long|short|weak|strong|old|new|same|different|safe|there|here|what|when|where|which|who|why|how|you|your|we|they|set|sent|used|shown|stored|stolen|lost|gone|null|none|auth\w*|user\w*|name|names|value|values|field|file|files|token|tokens|key|keys|password|passwords|secret|secrets|cannot|can|could|must|may|might|should|will|would|does|do|did|been|being|than|then|until|after|before|because|error|failed|failure|unknown|identifier|end|number|string|character|type|method|header|request|server|code|length|limit|count|at\w*|re\w+d)$/i;
+  /^(?:(?:in|un)?\w+(?:ed|ing|able|ible|ory|ive|ful|ly|ent|ual)|a|an|the|this|that|it|is|are|was|be|has|have|had|and|or|but|so|if|as|at|by|to|of|in|on|into|onto|over|about|again|per|via|for|from|with|without|not|no|now|too|also|only|just|still|never|always|already|wrong|bad|good|ok|okay|right|correct|incorrect|valid|long|short|weak|strong|old|new|same|different|safe|there|here|what|when|where|which|who|why|how|you|your|we|they|set|sent|used|shown|stored|stolen|lost|gone|null|none|auth\w*|user\w*|name|names|value|values|field|file|files|token|tokens|key|keys|password|passwords|secret|secrets|cannot|can|could|must|may|might|should|will|would|does|do|did|been|being|than|then|until|after|before|because|error|failed|failure|unknown|identifier|end|number|string|character|type|method|header|request|server|code|length|limit|count|at\w*|re\w+d)$/i;
 
 /** Whether text in a secret's place is a secret, not what stands for one. */
 export function isValue(text: string): boolean {
@@ -45,7 +45,7 @@ export function isMixed(text: string): boolean {
 
 /** Whether text is an expression of a programming language: a name, a member, a call. */
 export function isCode(text: string): boolean {
-  return /^[A-Za-z_$][\w$]*(?:(?:\.|\?\.|::|->)[A-Za-z_$][A-Za-z_$]*)+$|^[A-Za-z_$][\w$.]*(?:\(|\[['"\w])|^(?:new|await|function|async|typeof)$/.test(
+  return /^[A-Za-z_$][\w$]*(?:(?:\.|\?\.|::|->)[A-Za-z_$][A-Za-z_$]*)+$|^[A-Za-z_$][\w$.]*(?:\(|\[['"\w])|^(?:new|await|function|async|typeof)$|^[A-Z][a-z]+-[A-Z]\w+$/.test(
     text,
   );
 }
