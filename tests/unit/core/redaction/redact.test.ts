@@ -140,6 +140,114 @@ test('a second run changes nothing', () => {
   }
 });
 
+/** What rules look for, without what they look for next to it. */
+const PIECES = [
+  ...[
+    'password=',
+    'password: ',
+    '"password":"',
+    '\\"token\\":\\"',
+    'secret',
+    'key',
+    '--token ',
+    ' is ',
+    '=',
+    ' ',
+    '->',
+  ],
+  ...[
+    'Bearer ',
+    '://a:b@',
+    '"',
+    "'",
+    '/home/',
+    'x@y.zz',
+    '\n',
+    '\r\n',
+    '\t',
+    '(',
+    ')',
+    '[',
+    '|',
+    ',',
+    ';',
+    '$',
+    '{',
+    '}',
+  ],
+  ...[
+    '<token-1>',
+    '<email-1>@mail.invalid',
+    '<password>',
+    '</password>',
+    'name: DB_PASSWORD',
+    'value',
+    'export ',
+  ],
+  ...[
+    '%3D',
+    '%22',
+    '&quot;',
+    '&amp;',
+    '\\n',
+    '\\',
+    '\x1b[31m',
+    '[0m',
+    'ghp_',
+    'hunter2',
+    '-',
+    '_',
+    '.',
+    'é',
+    '\u2028',
+  ],
+  ...[
+    'a1'.repeat(20),
+    'aB3dE6gH9jK2mN5pQ8sT1vW4yZ7',
+    'a'.repeat(60),
+    `${'b'.repeat(79)}\n`,
+    'mysql -p',
+    'curl -u a:',
+  ],
+  ...['PRIVATE KEY', 'CERTIFICATE'].flatMap((name) => [`-----BEGIN ${name}-----`, `-----END ${name}-----`]),
+];
+const hostile = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    ),
+    { maxLength: 14 },
+  )
+  .map((pieces) => pieces.join(''));
+
+test('a second run changes nothing, and lines stay lines, whatever the text', () => {
+  fc.assert(
+    fc.property(hostile, (text) => {
+      const { text: clean } = redact(text);
+      assert.equal(redact(clean).text, clean);
+      assert.equal(clean.split('\n').length, text.split('\n').length);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a long word, and a text of nothing but beginnings of secrets, are redacted once', () => {
+  for (const piece of [
+    'A1b',
+    'password=',
+    'password="',
+    '\\"token\\":',
+    'mysql -pab ',
+    'a://b:c@',
+    '<token-1>=',
+  ]) {
+    const text = piece.repeat(200_000 / piece.length);
+    const { text: clean } = redact(text);
+    assert.ok(redact(clean).text === clean, piece);
+  }
+});
+
 test('the text between the replaced places stays, whatever the text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
