@@ -10,9 +10,9 @@ const OWNER = String.raw`(?:api|access|secret|private|account|master|encrypt(?:i
 const STEM = new RegExp(
   [
     String.raw`(passw(?:or[dt]|d)|(?:db|user|root|admin|smtp|mysql|my|ftp|mail|store|key|bind|ssh|become|require)(?:pass|pwd|pw)|passphrase|pass[ _-]phrase|passcode|kennwort|mot de passe|contrase[ñn]a|senha|пароль|密码|密碼|パスワード|비밀번호)`,
-    String.raw`((?:${OWNER}[_. -]?)?token|${OWNER}[_. -]?key|secret|connection[_-]?string|mnemonic|seed[_ -]phrase|x-amz-signature|jwt|psk|cred(?:ential)?s?)`,
+    String.raw`((?:${OWNER}[_. -]?)?token|${OWNER}[_. -]?key|secret|connection[_-]?string|mnemonic|seed[_ -]phrase|x-amz-signature|jwt|psk|sess(?:ion)?[_-]?id|cred(?:ential)?s?)`,
     String.raw`(pass|pwd|psw|pw|otp)`,
-    String.raw`(key|auth|sid|session[_-]?id|session|sig|signature|salt)`,
+    String.raw`(key|auth|sid|session|sig|signature|salt)`,
   ].join('|'),
   'gi',
 );
@@ -23,7 +23,7 @@ const KINDS: NameKind[] = ['password', 'token', 'password', 'weak'];
 const FIRST_SHORT = 2;
 /** Ends of names whose values are no secrets. */
 const PLAIN_ENDS = new Set(
-  'name names file files filename path paths dir id ids type types url urls uri endpoint host port count counts length len size limit limits max min expiry expires expiration expired ttl age policy policies ref refs arn version hint field header headers prompt enabled disabled required store ring manager provider providers class helper stdin usage budget index pos position kind algorithm alg format info status state error errors message location engine rotation scope scopes user username email owner group region label title description method mode set get used left total cost price rate window needed exists valid invalid strategy source from by at in on is has can page form input box link reset change changed check checks validation validator checker generator required expected actual only strength attempt attempts thru through checking'.split(
+  'name names file files filename path paths dir id ids type types url urls uri endpoint host port count counts length len size limit limits max min expiry expires expiration expired ttl age policy policies ref refs arn version hint field header headers prompt enabled disabled required store ring manager provider providers class helper stdin usage budget index pos position kind algorithm alg format info status state error errors message location engine rotation scope scopes user username email owner group region label title description method mode set get used left total cost price rate window needed exists valid invalid strategy source from by at in on is has can page form input box link reset change changed check checks validation validator checker generator required expected actual only strength attempt attempts thru through checking encryption authentication'.split(
     ' ',
   ),
 );
