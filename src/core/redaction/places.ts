@@ -5,8 +5,8 @@ import { SECRET_PLACES } from './secret-places.ts';
 export function findPlaced(text: string): Find[] {
   return SECRET_PLACES.flatMap(({ kind, label, pattern, accepts, suffix = '' }) =>
     findAll(pattern, text).flatMap((found): Find[] => {
-      const { secret, more } = found.indices?.groups ?? {};
-      const [start, last] = secret as [number, number];
+      const { secret, secret2, secret3, more } = found.indices?.groups ?? {};
+      const [start, last] = (secret ?? secret2 ?? secret3) as [number, number];
       const end = more?.[1] ?? withoutStop(text, start, last);
       return !accepts || accepts(text.slice(start, end)) ? [{ start, end, kind, label, suffix }] : [];
     }),

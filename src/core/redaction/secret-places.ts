@@ -1,6 +1,6 @@
 import { isNoWord, isValue } from './values.ts';
 
-/** A secret that is known by its place and has no name there: the group `secret` of the pattern is replaced, up to the end of `more` where there is one. */
+/** A secret that is known by its place and has no name there: the group `secret` of the pattern (or `secret2` or `secret3`) is replaced, up to the end of `more` where there is one. */
 type SecretPlace = {
   kind: string;
   /** The placeholder's name. */
@@ -78,7 +78,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'login',
     label: 'password',
     pattern:
-      /\s(?:-u|--user|--proxy-user)[ =]?(?:"[^\s:"]{1,100}:(?<secret>[^"\n]{3,200})"|'[^\s:']{1,100}:(?<secret>[^'\n]{3,200})'|[^\s:"'<>]{1,100}:(?<secret>[^\s"'<>]{3,200}))/dg,
+      /\s(?:-u|--user|--proxy-user)[ =]?(?:"[^\s:"]{1,100}:(?<secret>[^"\n]{3,200})"|'[^\s:']{1,100}:(?<secret2>[^'\n]{3,200})'|[^\s:"'<>]{1,100}:(?<secret3>[^\s"'<>]{3,200}))/dg,
     accepts: (secret) => isValue(secret) && !/^\d{1,5}$/.test(secret),
     sample: 'curl -u admin:{16 an} https://x.invalid',
   },
@@ -100,7 +100,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'short option',
     label: 'password',
     pattern:
-      /(?<=\b(?:(?:mysql|mariadb)(?:dump|admin|import|show|check)?|7z)(?:\.exe)? (?:[^\n|;]{0,200} )?)-p(?:"(?<secret>[^"\n]{2,200})"|'(?<secret>[^'\n]{2,200})'|(?<secret>[^\s"'<>=-][^\s"'<>]{1,200}))/dg,
+      /(?<=\b(?:(?:mysql|mariadb)(?:dump|admin|import|show|check)?|7z)(?:\.exe)? (?:[^\n|;]{0,200} )?)-p(?:"(?<secret>[^"\n]{2,200})"|'(?<secret2>[^'\n]{2,200})'|(?<secret3>[^\s"'<>=-][^\s"'<>]{1,200}))/dg,
     accepts: isValue,
     sample: 'mysql -u root -p{12 an} app',
   },
@@ -108,7 +108,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'short option',
     label: 'password',
     pattern:
-      /(?:(?<=\b(?:sshpass|(?:docker|podman|helm|az|oc|skopeo)(?: registry)? login|mongo\w{0,10}) (?:[^\n|;]{0,200} )?)-p|(?<=\bredis-cli (?:[^\n|;]{0,200} )?)-a|(?<=\b(?:sqlcmd|bcp|zip|unzip) (?:[^\n|;]{0,200} )?)-P|(?<=\bldap\w{3,8} (?:[^\n|;]{0,200} )?)-w)[ =]?(?:"(?<secret>[^"\n]{2,200})"|'(?<secret>[^'\n]{2,200})'|(?<secret>[^\s"'<>-][^\s"'<>]{1,200}))/dg,
+      /(?:(?<=\b(?:sshpass|(?:docker|podman|helm|az|oc|skopeo)(?: registry)? login|mongo\w{0,10}) (?:[^\n|;]{0,200} )?)-p|(?<=\bredis-cli (?:[^\n|;]{0,200} )?)-a|(?<=\b(?:sqlcmd|bcp|zip|unzip) (?:[^\n|;]{0,200} )?)-P|(?<=\bldap\w{3,8} (?:[^\n|;]{0,200} )?)-w)[ =]?(?:"(?<secret>[^"\n]{2,200})"|'(?<secret2>[^'\n]{2,200})'|(?<secret3>[^\s"'<>-][^\s"'<>]{1,200}))/dg,
     accepts: isValue,
     sample: 'docker login -u me -p {16 an} registry.invalid',
   },
@@ -124,7 +124,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'argument',
     label: 'password',
     pattern:
-      /\bnet use [^\n]{0,200}? (?<secret>[^\s/]{3,100})(?= \/user:)|\b(?:sqlplus|jdbc:oracle:\w{1,8}:|rman target|(?:exp|imp)(?:dp)?) ?[\w$#]{1,40}\/(?<secret>[^\s@"']{2,100})@|\s-U ?["']?[\w.\\/-]{1,60}%(?<secret>[^\s"']{2,100})/dg,
+      /\bnet use [^\n]{0,200}? (?<secret>[^\s/]{3,100})(?= \/user:)|\b(?:sqlplus|jdbc:oracle:\w{1,8}:|rman target|(?:exp|imp)(?:dp)?) ?[\w$#]{1,40}\/(?<secret2>[^\s@"']{2,100})@|\s-U ?["']?[\w.\\/-]{1,60}%(?<secret3>[^\s"']{2,100})/dg,
     accepts: isValue,
     sample: 'sqlplus scott/{12 an}@db',
   },
@@ -176,7 +176,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'password in SQL',
     label: 'password',
     pattern:
-      /\bidentified (?:with [\w"'`]{1,60} )?(?:by|as)(?: password)? {1,4}(?:'(?<secret>[^'\n]{1,300})'|"(?<secret>[^"\n]{1,300})"|(?<secret>[^\s"';]{3,200}))/dgi,
+      /\bidentified (?:with [\w"'`]{1,60} )?(?:by|as)(?: password)? {1,4}(?:'(?<secret>[^'\n]{1,300})'|"(?<secret2>[^"\n]{1,300})"|(?<secret3>[^\s"';]{3,200}))/dgi,
     accepts: isNoWord,
     sample: 'ALTER USER a IDENTIFIED BY {12 an};',
   },
@@ -184,7 +184,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'registry login',
     label: 'password',
     pattern:
-      /(?:"auth"\s?:\s{0,4}"(?<secret>(?:[^"\\\n]|\\.){8,4000})"|(?<![A-Za-z])_auth(?: ?= ?| )"?(?<secret>[^\s"]{3,4000}))/dg,
+      /(?:"auth"\s?:\s{0,4}"(?<secret>(?:[^"\\\n]|\\.){8,4000})"|(?<![A-Za-z])_auth(?: ?= ?| )"?(?<secret2>[^\s"]{3,4000}))/dg,
     accepts: isNoWord,
     sample: '{"auths":{"x.invalid":{"auth":"{32 an}"}}}',
   },
