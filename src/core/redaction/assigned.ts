@@ -82,10 +82,9 @@ const FORMS: Form[] = [
   // <password>…</password>
   (text, { start, end }) => {
     const close = text[start - 1] === '<' ? follow(ELEMENT, text, end) : -1;
+    if (close < 0) return undefined;
     const open = text.indexOf('>', end);
-    return close < 0
-      ? undefined
-      : { value: { start: open + 1, end: close, isQuoted: true }, judge: isSecret };
+    return { value: { start: open + 1, end: close, isQuoted: true }, judge: isSecret };
   },
   (text, name) => {
     ASSIGN.lastIndex = name.end;
