@@ -64,8 +64,9 @@ function endOfKey(text: string, from: number, until: number): number {
 
 /** Where the lines of a key begin that end before a place; not before `least`. */
 function startOfKey(text: string, to: number, least: number): number {
-  let start = text.lastIndexOf('\n', to - 1) + 1;
-  if (start <= least) return to;
+  const from = Math.max(least, to - LONGEST);
+  let start = from + text.slice(from, to).lastIndexOf('\n') + 1;
+  if (start <= from) return to;
   const end = start - 1;
   start = end;
   for (let lineEnd = end, isLast = true; lineEnd > least && to - lineEnd < LONGEST; isLast = false) {
@@ -80,9 +81,11 @@ function startOfKey(text: string, to: number, least: number): number {
 
 const LONGEST_LINE = 300;
 
+/** Looks no further than a key is long: a text may have no second line. */
 function endOfLine(text: string, at: number, until: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 || end > until ? until : end;
+  const most = Math.min(until, at + LONGEST);
+  const end = text.slice(at, most).indexOf('\n');
+  return end < 0 ? most : at + end;
 }
 
 function createRangeTest(ranges: [start: number, end: number][]): (at: number) => boolean {
