@@ -10,15 +10,6 @@ const MOST = { styles: 3_072, scripts: 1_536, icon: 256 };
 /** For the first visit of an error page, everything included. */
 const GOAL = 10_240;
 
-/** Pages that are over the goal, with the sessions of their runs, and what they may weigh until they are shortened. */
-const STILL_OVER: Record<string, number> = {
-  'openai-api/401-unauthorized': 10_400,
-  'python/importerror-cannot-import-name': 10_400,
-  'linux/command-not-found': 10_400,
-  'linux/permission-denied': 10_400,
-  'npm/e404-not-found': 10_400,
-};
-
 const pages = errorPages(readPages()).map((page) => ({ id: page.id, weight: firstVisit(page) }));
 
 /** What weighs more than it may, a sentence each. */
@@ -30,8 +21,7 @@ function overweight({ id, weight }: { id: string; weight: Weight }): string[] {
 
 /** Why a page's first visit is not what it may be, or undefined. */
 function overGoal({ id, total }: { id: string; total: number }): string | undefined {
-  const most = STILL_OVER[id] ?? GOAL;
-  return total > most ? `${id} weighs ${total}, more than ${most}` : undefined;
+  return total > GOAL ? `${id} weighs ${total}, more than ${GOAL}` : undefined;
 }
 
 test('what stands around an error page’s words fits its budget', () => {
@@ -58,14 +48,6 @@ test('error pages’ first visits keep to their budget', (context) => {
 test('a page over the goal is rejected', () => {
   assert.equal(overGoal({ id: 'git/a', total: 10_240 }), undefined);
   assert.equal(overGoal({ id: 'git/a', total: 10_241 }), 'git/a weighs 10241, more than 10240');
-});
-
-test('a page that may be over the goal is, or the exception goes', () => {
-  for (const id of Object.keys(STILL_OVER))
-    assert.ok(
-      pages.some((page) => page.id === id && page.weight.total > GOAL),
-      `${id} keeps to the goal now`,
-    );
 });
 
 test('a page that loads what it does not need is rejected', () => {
