@@ -20,7 +20,7 @@ Error: listen EADDRINUSE: address already in use :::8123
     at Server.setupListenHandle [as _listen2] (node:net:1908:16)
 `;
 /** The first command that the log leads to, with what the log names. */
-const FILLED = 'lsof -nP -iTCP:8123 -sTCP:LISTEN';
+const FILLED = "lsof -nP -iTCP:8123 -sTCP:LISTEN || echo 'no process of yours listens on this port'";
 /** How long a reader waits for what a planted fault keeps away. */
 const SHORT_MS = 1000;
 
