@@ -97,7 +97,7 @@ test('run ends by the signal that ended the command, and passes on those that it
     '--',
     'sh',
     '-c',
-    "trap 'echo told; exit 3' TERM; echo up; sleep 30 & wait",
+    "trap 'kill $!; echo told; exit 3' TERM; sleep 30 & echo up; wait",
   ]);
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => {
