@@ -5,6 +5,9 @@ import type { ContentRule } from './rule.ts';
 /** What redaction also replaces, but pages may show. */
 const HARMLESS = new Set(['e-mail address', 'home directory']);
 
+/** “The password is dragon” is prose on a page: what a key is has digits, or is longer. */
+const WORD = /^[a-z]{1,15}$/i;
+
 /** Refuses a page that holds what looks like a real key. */
 export const secrets: ContentRule = ({ errors }) =>
   errors.flatMap(({ file, data, body }) => {
@@ -20,5 +23,7 @@ export const secrets: ContentRule = ({ errors }) =>
   });
 
 function secretIn(text: string) {
-  return redact(text).replaced.find(({ kind }) => !HARMLESS.has(kind));
+  return redact(text).replaced.find(
+    ({ kind, start, end }) => !HARMLESS.has(kind) && !WORD.test(text.slice(start, end)),
+  );
 }
