@@ -6,7 +6,11 @@ import type { Page } from '../../src/proof/page.ts';
 import { matcher, pages } from './site-matcher.ts';
 
 /** Messages that programs of another error's scene really print, beside it. */
-const PRINTED_BESIDE = ['linux/no-such-file-or-directory', 'curl/7-failed-to-connect'];
+const PRINTED_BESIDE = [
+  'linux/no-such-file-or-directory',
+  'curl/7-failed-to-connect',
+  'git/not-a-git-repository',
+];
 
 /** What programs say of themselves when nothing is wrong. */
 const CLEAN = [
