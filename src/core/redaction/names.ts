@@ -57,7 +57,8 @@ export function nextName(text: string, from: number): SecretName | undefined {
 }
 
 function readHead(text: string, at: number): string {
-  return /[\w.$-]*$/.exec(text.slice(Math.max(0, at - LONGEST_HEAD), at))?.[0] ?? '';
+  const [head] = /[\w.$-]*$/.exec(text.slice(Math.max(0, at - LONGEST_HEAD), at)) as RegExpExecArray;
+  return head;
 }
 
 function isBegin(text: string, start: number, group: number): boolean {
@@ -68,7 +69,8 @@ function isBegin(text: string, start: number, group: number): boolean {
 function readTail(text: string, at: number): string {
   const part = text.slice(at, at + LONGEST_TAIL);
   TAIL.lastIndex = 0;
-  return TAIL.exec(part)?.[0] ?? '';
+  const [tail] = TAIL.exec(part) as RegExpExecArray;
+  return tail;
 }
 
 /** Whether the stem is no beginning of a longer word, as in `tokenizer`, `passed` and `TOKENS`. */

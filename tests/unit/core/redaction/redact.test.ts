@@ -232,6 +232,26 @@ test('a second run changes nothing, and lines stay lines, whatever the text', ()
   );
 });
 
+test('a pair at the very beginning is a list of names', () => {
+  assert.equal(redact('"password", "hunter22secret"').text, '"password", "hunter22secret"');
+});
+
+test('the lines of a key go up to what cannot be one, a long line too', () => {
+  const lines = [
+    'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj'.repeat(5),
+    'x1Y2'.repeat(16),
+  ];
+  const key = [
+    'MzEfYyjiWA4R4/M2bS1GB4t7NXp98C3SC6dVMvDuictGeurT8jNbvJZHtCSuYEvu',
+    '-----END PRIVATE KEY-----',
+  ];
+  for (const above of [...lines, 'what went before, in words', '']) {
+    const { text } = redact(['first', above, ...key, 'last'].join('\n'));
+    assert.match(text, /\nlast$/);
+    assert.doesNotMatch(text, /MzEfYyji/);
+  }
+});
+
 test('a long word, and a text of nothing but beginnings of secrets, are redacted once', () => {
   for (const piece of [
     'A1b',
