@@ -41,7 +41,6 @@ export default defineConfig({
             // Astro names scripts `Base.astro_astro_type_script_index_0_lang`, in every page.
             output: {
               entryFileNames: ({ name }) => `assets/${name.split('.')[0]}.[hash].js`,
-              // What a search by words needs in one file: it packs smaller, and is one request.
               // What a search by words needs is one file: it packs smaller, and is one request. What every page has stays apart.
               codeSplitting: {
                 groups: [
