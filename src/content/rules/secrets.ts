@@ -5,7 +5,8 @@ import type { ContentRule } from './rule.ts';
 /** What redaction also replaces, but pages may show. */
 const HARMLESS = new Set(['e-mail address', 'home directory']);
 
-/** “The password is dragon” is prose on a page: what a key is has digits, or is longer. */
+/** “The API key is rejected” is prose, whatever the word: a key there would have digits, or be longer. */
+const SENTENCE = / (?:is|was) $/i;
 const WORD = /^[a-z]{1,15}$/i;
 
 /** Refuses a page that holds what looks like a real key. */
@@ -24,6 +25,7 @@ export const secrets: ContentRule = ({ errors }) =>
 
 function secretIn(text: string) {
   return redact(text).replaced.find(
-    ({ kind, start, end }) => !HARMLESS.has(kind) && !WORD.test(text.slice(start, end)),
+    ({ kind, start, end }) =>
+      !HARMLESS.has(kind) && !(WORD.test(text.slice(start, end)) && SENTENCE.test(text.slice(0, start))),
   );
 }

@@ -232,6 +232,12 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     line: `${FILE} · quickFix: holds what looks like a literal key`,
   },
   {
+    rule: 'secrets',
+    name: 'a word that is assigned as a password',
+    content: () => makeContent({ quickFix: `Set ${'DB_PASS' + 'WORD'}=dragonfly in the file.` }),
+    line: `${FILE} · quickFix: holds what looks like a literal key`,
+  },
+  {
     rule: 'commandIds',
     name: 'two commands of one name',
     content: () => {
