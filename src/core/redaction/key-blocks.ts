@@ -71,8 +71,10 @@ function startOfKey(text: string, to: number, least: number): number {
   start = end;
   for (let lineEnd = end, isLast = true; lineEnd > least && to - lineEnd < LONGEST; isLast = false) {
     const at = Math.max(least, text.lastIndexOf('\n', lineEnd - 1) + 1);
-    const line = lineEnd - at > LONGEST_LINE ? ' - ' : text.slice(at, lineEnd);
-    if (!line.trim() || !(isLast ? LAST_LINE : KEY_LINE).test(line)) break;
+    // What is too long to be read counts as the key's: rather too much is hidden than too little.
+    const isUnread = lineEnd - at > LONGEST_LINE;
+    const line = isUnread ? '' : text.slice(at, lineEnd);
+    if (isUnread ? isLast : !line.trim() || !(isLast ? LAST_LINE : KEY_LINE).test(line)) break;
     start = at;
     lineEnd = at - 1;
   }
