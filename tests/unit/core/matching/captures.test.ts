@@ -33,3 +33,11 @@ for (const name of NAMES) {
     assert.equal(fillText(`file={{${name}}}`, {}), `file={{${name}}}`);
   });
 }
+
+test('white space around a value is none of it', () => {
+  const matcher = createMatcher([
+    { id: 'a/b', title: 'A', signatures: [{ template: "cannot open the file '{name}' today" }] },
+  ]);
+  const log = "cannot open the file '  left pad  ' today";
+  assert.deepEqual(matchLog(matcher, log)[0]?.places[0]?.captures, { name: 'left pad' });
+});

@@ -232,6 +232,11 @@ test('a second run changes nothing, and lines stay lines, whatever the text', ()
   );
 });
 
+test('what a colon is joined to is a variable of psql', () => {
+  const text = "ALTER ROLE me PASSWORD :'pw';";
+  assert.equal(redact(text).text, text);
+});
+
 test('a pair at the very beginning is a list of names', () => {
   assert.equal(redact('"password", "hunter22secret"').text, '"password", "hunter22secret"');
 });
