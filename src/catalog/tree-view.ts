@@ -74,14 +74,11 @@ export function stepSentences(data: ErrorData, linkTo: Linker): string[] {
   const tree = treeOf(data);
   if (!tree) return data.steps ?? [];
   const { command, check } = tree.quickFix;
-  const looks = check ? looksFrom(tree, check) : [];
+  const [first, ...further] = (check ? looksFrom(tree, check) : []).map((id) => linkOf(linkTo(id)));
   return [
     ...(command ? [`${linkOf(linkTo(command))}, and run what failed once more.`] : []),
-    ...looks.map((id, index) =>
-      index === 0
-        ? `${command ? 'Still there: ' : ''}${linkOf(linkTo(id))}. What it prints tells the cause.`
-        : `Where that leads on: ${linkOf(linkTo(id))}.`,
-    ),
+    ...(first ? [`${command ? 'Still there: ' : ''}${first}. What it prints tells the cause.`] : []),
+    ...(further.length > 0 ? [`It may lead on to: ${further.join('; ')}.`] : []),
     'Apply the fix of your cause, and run what failed again. It must succeed.',
   ];
 }

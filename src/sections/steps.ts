@@ -4,8 +4,8 @@ import type { Section } from './section.ts';
 export const steps = {
   id: 'steps',
   title: 'Step-by-step troubleshooting',
-  // Where there is one look, the answer card has already led to it.
-  isShown: ({ tree, steps: all }) => !tree || all.length > 3,
+  // Few looks need no list: what one prints leads to the next.
+  isShown: ({ tree, commands }) => !tree || commands.filter(({ risk }) => risk === 'inspects').length > 2,
   markdown: (view) => view.steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
   json: (view) => ({ steps: view.steps }),
   searchText: (view) => view.steps,

@@ -23,6 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a command’s outcome leads to the next command', async ({ page }) => {
       await page.goto(ERROR);
+      await page.locator('.answer summary', { hasText: 'What it prints' }).click();
       await page.locator('.outcomes .next').first().click();
       await expect(page).toHaveURL(/#enter-project$/);
       await expect(page.locator('#enter-project')).toBeInViewport();
@@ -44,6 +45,8 @@ test('what a command prints unfolds for who is led to it or copies it', async ({
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ERROR);
   const printed = (id: string) => page.locator(`#${id} .outcomes`);
+  await expect(printed('find-repository')).toBeHidden();
+  await page.locator('#find-repository').getByRole('button', { name: /^Copy/ }).click();
   await expect(printed('find-repository')).toBeVisible();
   await expect(printed('enter-project')).toBeHidden();
   await page.locator('#find-repository .next').first().click();

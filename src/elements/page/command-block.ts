@@ -35,9 +35,9 @@ class CommandBlock extends HTMLElement {
   }
 }
 
-/** The command's title, which stands above its block, or in the answer above the first. */
+/** The command's title, which stands above its block. */
 function nameOf(block: HTMLElement): string {
-  return block.closest('.command, .answer__command')?.querySelector('h3, span')?.textContent ?? 'this block';
+  return block.closest('.command')?.querySelector('h3, .label > span')?.textContent ?? 'this block';
 }
 
 customElements.define('command-block', CommandBlock);

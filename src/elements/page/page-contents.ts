@@ -1,6 +1,7 @@
 /** `<page-contents>`: marks the section that the reader is in. */
 class PageContents extends HTMLElement {
   connectedCallback(): void {
+    const list = this.querySelector('ol') as HTMLElement;
     const links = [...this.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
     const headings = links.flatMap((link) => document.getElementById(link.hash.slice(1)) ?? []);
     const mark = () => {
@@ -12,8 +13,12 @@ class PageContents extends HTMLElement {
       const passed = headings.filter((heading) => topOf(heading) <= line);
       const current =
         passed.find((heading) => location.hash === `#${heading.id}` && topOf(heading) >= 0) ?? passed.at(-1);
-      for (const link of links)
-        link.ariaCurrent = current && link.hash === `#${current.id}` ? 'location' : null;
+      for (const link of links) {
+        const isCurrent = link.hash === `#${current?.id}`;
+        link.ariaCurrent = isCurrent ? 'location' : null;
+        // On a narrow screen the list is one line, wider than the screen.
+        if (isCurrent) list.scrollLeft = link.offsetLeft - list.clientWidth / 3;
+      }
     };
     const observer = new IntersectionObserver(mark, { rootMargin: '-33% 0px -66% 0px' });
     for (const heading of headings)
