@@ -94,7 +94,6 @@ function errorView(
   recipe: Proof | undefined,
 ): Omit<FullView, 'evidenceSum'> {
   const values = Object.entries(data.values ?? {}).map(([name, value]) => ({ name, ...value }));
-  const defaults = Object.fromEntries(values.map((value) => [value.name, value.default]));
   const commandTitles = new Map(data.commands.map((command) => [command.id, command.title]));
   const linkTo = (target: string): Link =>
     target.includes('/')
@@ -116,11 +115,11 @@ function errorView(
       risk,
       scope,
       undo: typeof undo === 'string' ? undo : undo?.note,
-      undoBlocks: undoBlocks({ id, title, risk, undo, ...command }, defaults),
+      undoBlocks: undoBlocks({ id, title, risk, undo, ...command }, values),
       touches: proof.evidence?.tree?.touches[id] ?? [],
       rehearse,
       note,
-      blocks: commandBlocks({ id, title, risk, ...command }, defaults),
+      blocks: commandBlocks({ id, title, risk, ...command }, values),
       outcomes: (command.outcomes ?? []).map((outcome) => ({
         ...outcome,
         text: outcome.output === undefined ? undefined : templateText(parseOutput(outcome.output)),

@@ -32,7 +32,7 @@ export interface ErrorView extends Omit<ErrorData, Prepared> {
   coverage?: Coverage | undefined;
   fixes: string[];
   commands: CommandView[];
-  values: { name: string; label: string; default: string }[];
+  values: ValueView[];
   scenarios: NonNullable<ErrorData['scenarios']>;
   steps: string[];
   platforms: NonNullable<ErrorData['platforms']>;
@@ -99,8 +99,15 @@ export interface BlockView {
   code: string;
   /** The text with its `{{name}}` holes; the same as `code` when it has none. */
   template: string;
-  /** Where its holes stand in `code`; empty when it has none. */
-  holes: string;
+  /** `code` in pieces; one that stands in a hole says which value of the page it is. */
+  pieces: { text: string; value?: ValueView }[];
+}
+
+/** A named value of a page's commands. */
+export interface ValueView {
+  name: string;
+  label: string;
+  default: string;
 }
 
 export interface RelatedView extends Link {

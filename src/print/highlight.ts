@@ -58,51 +58,54 @@ const CLASSES: Record<string, string> = {
 const SHELL_CLASSES: Record<string, string> = { ...CLASSES, keyword: '', constant: 's' };
 const SHELLS = new Set(['bash', 'powershell', 'fish', 'bat']);
 
-const done = new Map<string, string>();
+const done = new Map<string, Run[]>();
 const MOST_DONE = 2000;
 
+/** Text of one colour: the letter of its class, or none. */
+export interface Run {
+  name: string;
+  text: string;
+}
+
 /**
- * The code as HTML with token classes, no style attributes, text unchanged.
- * `language` is a shell, a file name, or a file ending; an unknown one gives escaped plain text.
+ * The code in runs of one colour, text unchanged. `language` is a shell, a file name, or a file ending; an unknown one has no
+ * colours.
  */
-export function highlight(code: string, language: string): string {
+export function colouredRuns(code: string, language: string): Run[] {
   const ending = language.split('/').at(-1)?.split('.').at(-1)?.toLowerCase() ?? '';
   const lang = LANGUAGES[ending] ?? ending;
-  if (!highlighter.getLoadedLanguages().includes(lang)) return escapeHtml(code);
+  if (!highlighter.getLoadedLanguages().includes(lang)) return [{ name: '', text: code }];
   const key = `${lang}\n${code}`;
   const known = done.get(key);
   if (known !== undefined) return known;
   // Without a limit of time, so that a busy machine highlights like an idle one.
   const { children } = highlighter.codeToHast(code, { lang, theme: 'classes', tokenizeTimeLimit: 0 });
   const nodes = ((children[0] as Element).children[0] as Element).children;
-  const html = serialize(nodes, SHELLS.has(lang) ? SHELL_CLASSES : CLASSES);
+  const classes = SHELLS.has(lang) ? SHELL_CLASSES : CLASSES;
+  const runs = joinRuns(nodes.flatMap((node) => runsOf(node, '', classes))).flatMap(tellingParts);
   // A page asks for the same code again; the next pages hardly do.
   if (done.size >= MOST_DONE) done.clear();
-  done.set(key, html);
-  return html;
+  done.set(key, runs);
+  return runs;
 }
 
-/** Text of one colour, escaped. */
-interface Run {
-  name: string;
-  html: string;
-}
-
-function serialize(nodes: ElementContent[], classes: Record<string, string>): string {
-  const runs = joinRuns(nodes.flatMap((node) => runsOf(node, '', classes))).flatMap(tellingParts);
-  return runs.map(({ name, html }) => (name ? `<span class="${name}">${html}</span>` : html)).join('');
+/** Runs as HTML with token classes, no style attributes. */
+export function runsHtml(runs: Run[]): string {
+  return runs
+    .map(({ name, text }) => (name ? `<span class="${name}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .join('');
 }
 
 /** Grammars of shells call every argument a string and every dash a keyword; colour for all of them, or for a number, tells nothing. */
 function tellingParts(run: Run): Run[] {
-  const { name, html } = run;
-  if (name !== 's') return [/[a-z_]/i.test(html) ? run : { name: '', html }];
-  const parts = html.split(/("(?:[^"\\]|\\.)*"|'[^']*')/s).filter((part) => part !== '');
-  return parts.map((part) => ({ name: /["'`]/.test(part) ? 's' : '', html: part }));
+  const { name, text } = run;
+  if (name !== 's') return [/[a-z_]/i.test(text) ? run : { name: '', text }];
+  const parts = text.split(/("(?:[^"\\]|\\.)*"|'[^']*')/s).filter((part) => part !== '');
+  return parts.map((part) => ({ name: /["'`]/.test(part) ? 's' : '', text: part }));
 }
 
 function runsOf(node: ElementContent, outer: string, classes: Record<string, string>): Run[] {
-  if (node.type === 'text') return [{ name: outer, html: escapeHtml(node.value) }];
+  if (node.type === 'text') return [{ name: outer, text: node.value }];
   if (node.type !== 'element') return [];
   const token = /token-([a-z-]+)\)/.exec(String(node.properties['style'] ?? ''))?.[1] ?? '';
   return node.children.flatMap((child) => runsOf(child, classes[token] ?? outer, classes));
@@ -111,10 +114,10 @@ function runsOf(node: ElementContent, outer: string, classes: Record<string, str
 /** One run for neighbours of one colour; white space has none and goes with what stands before it. */
 function joinRuns(runs: Run[]): Run[] {
   const joined: Run[] = [];
-  for (const { name, html } of runs) {
+  for (const { name, text } of runs) {
     const last = joined.at(-1);
-    if (last && (last.name === name || html.trim() === '')) last.html += html;
-    else joined.push({ name: html.trim() === '' ? '' : name, html });
+    if (last && (last.name === name || text.trim() === '')) last.text += text;
+    else joined.push({ name: text.trim() === '' ? '' : name, text });
   }
   return joined;
 }

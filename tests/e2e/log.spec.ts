@@ -80,21 +80,31 @@ test('values flow from the log into the page’s commands and leave with nobody'
   await paste(page, LOG);
   await page.getByRole('link', { name: 'Use these values in the page’s commands' }).click();
   await expect(page.locator('.answer pre').first()).toHaveText(look('8123'));
-  await expect(page.getByRole('textbox', { name: 'Port', exact: true })).toHaveValue('8123');
+  await expect(page.locator('.answer command-hole').first()).toHaveAttribute('data-filled');
   expect(new URL(page.url()).hash).toContain('port=8123');
   const link = page.url();
   await page.goto('/');
   await page.goto(link);
   await expect(page.locator('.answer pre').first()).toHaveText(look('8123'));
+  await page.getByRole('button', { name: 'Take them out' }).click();
+  await expect(page.locator('.answer pre').first()).toHaveText(look('3000'));
+  expect(new URL(page.url()).hash).toBe('');
 });
 
 test('a typed value is quoted for the shell and changes everywhere', async ({ page }) => {
   await page.goto('/errors/node/eaddrinuse/');
-  await page.getByRole('textbox', { name: 'Port', exact: true }).fill("80; rm -rf '~'");
-  const filled = look(`'80; rm -rf '\\''~'\\'''`);
-  await expect(page.locator('.answer pre').first()).toHaveText(filled);
-  await expect(page.locator('.command pre').first()).toHaveText(filled);
-  await page.getByRole('textbox', { name: 'Port', exact: true }).fill('');
+  const port = page.locator('.answer').getByRole('textbox', { name: 'Port', exact: true }).first();
+  await page.mouse.wheel(0, 10);
+  await port.fill("80; rm -rf '~'");
+  // What is being typed stands as it is typed, everywhere else it is quoted already.
+  await expect(port).toHaveText("80; rm -rf '~'");
+  const quoted = `'80; rm -rf '\\''~'\\'''`;
+  await expect(page.locator('.prose command-hole[name="port"]').first()).toHaveText(quoted);
+  await port.press('Enter');
+  await expect(page.locator('.answer pre').first()).toHaveText(look(quoted));
+  await expect(port).toHaveAttribute('data-filled');
+  await port.fill('');
+  await port.press('Enter');
   await expect(page.locator('.answer pre').first()).toHaveText(look('3000'));
   expect(new URL(page.url()).hash).toBe('');
 });

@@ -1,3 +1,5 @@
+import { ENTITIES } from './entities.ts';
+
 const BACKSLASH = 92;
 /** So many at once are read: a text of nothing else takes no longer than another. */
 const MOST_BACKSLASHES = 64;
@@ -60,7 +62,6 @@ function depthOf(line: string): number {
 export type Escape = { code?: number; end: number };
 
 const ENTITY = /&(?:(lt|gt|amp|quot|apos|nbsp)|#(\d{2,5})|#x([\da-f]{2,4}));/iy;
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'", nbsp: ' ' };
 const UNICODE = /\\{1,8}u00([2-7][\da-f])/iy;
 const PERCENT = /%[0-7][\da-f]|(?:%[89a-f][\da-f]){2,3}/iy;
 const CONTROLS: Record<string, number> = { n: 10, r: 13, t: 9 };

@@ -1,3 +1,4 @@
+import { ENTITIES } from '../log/entities.ts';
 import { createWrapTest } from '../log/wraps.ts';
 
 /** A text read in another way: `toSource` tells where a stretch of it stands in the text that it was made from. */
@@ -9,10 +10,7 @@ type Edit = { start: number; end: number; text: string };
 const ANSI = /(?:\x1b|\^\[|\\{1,4}(?:u001b|x1b|033|e))?\[\d{0,3}(?:;\d{1,3}){0,8}m/gi;
 const ESCAPE =
   /\\(?:u00([2-7][\da-fA-F])|(["'\\/nrt]))|%([2-7][\da-fA-F])|&(?:(amp|quot|lt|gt|apos|nbsp)|#(\d{2,5})|#x([\da-fA-F]{2,4}));/g;
-const CHARACTERS: Record<string, string> = {
-  ...{ n: '\n', r: ' ', t: '\t' },
-  ...{ amp: '&', quot: '"', lt: '<', gt: '>', apos: "'", nbsp: ' ' },
-};
+const CHARACTERS: Record<string, string> = { n: '\n', r: ' ', t: '\t', ...ENTITIES };
 /** Secrets in JSON in JSON in JSON are read; deeper ones are nobody's. */
 const MOST_LAYERS = 3;
 /** Rules look no further than so many lines. */

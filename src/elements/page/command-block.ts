@@ -19,6 +19,8 @@ class CommandBlock extends HTMLElement {
     button.onclick = async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
+        if (this.querySelector('command-hole'))
+          void import('./bar-note.ts').then(({ noteOpenHoles }) => noteOpenHoles(bar, code));
         announce(`Copied: ${name}`);
         openPrints(this.closest('.command'));
         button.textContent = 'Copied';
@@ -26,8 +28,7 @@ class CommandBlock extends HTMLElement {
         timer = setTimeout(() => (button.textContent = 'Copy'), SHOWN_FOR_MS) as unknown as number;
       } catch {
         getSelection()?.selectAllChildren(code);
-        const { adviseOn } = await import('./refused-copy.ts');
-        adviseOn(bar);
+        (await import('./bar-note.ts')).adviseOn(bar);
       }
     };
     this.prepend(bar);

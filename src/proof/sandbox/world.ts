@@ -24,7 +24,7 @@ export async function lookAt(
   // What is gone again while the files were read is ending by itself, as the helper of a connection that was closed.
   return {
     files,
-    programs: new Set(early).intersection(programsOf(sandbox)),
+    programs: early.intersection(programsOf(sandbox)),
     shell: new Set(sandbox.state().split('\n')),
     stores: await stores(sandbox),
   };

@@ -1,16 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** The lines of text that a reader of the page gets; what only serves a script (results, fields for values) left out. */
+/** The lines of text that a reader of the page gets; what only serves a script (results) left out. */
 export function readableLines(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const blocks = document.querySelectorAll<HTMLElement>(
       'main :is(h1, h2, h3, p, li, dt, dd, pre, th, td, summary)',
     );
     return [...blocks]
-      .filter(
-        (block) =>
-          block.checkVisibility() && !block.closest('[role="status"], .results, error-box, command-values'),
-      )
+      .filter((block) => block.checkVisibility() && !block.closest('[role="status"], .results, error-box'))
       .map((block) => block.textContent.trim().replaceAll(/\s+/g, ' '))
       .filter((text) => text !== '');
   });

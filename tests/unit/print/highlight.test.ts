@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapeHtml, highlight } from '../../../src/print/highlight.ts';
+import { colouredRuns, escapeHtml, runsHtml } from '../../../src/print/highlight.ts';
+
+const highlight = (code: string, language: string) => runsHtml(colouredRuns(code, language));
 
 const CODE = [
   'git push --force-with-lease origin "$BRANCH"',
