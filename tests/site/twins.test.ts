@@ -62,8 +62,8 @@ test('a block says where its holes stand, and so gives its template back', () =>
   for (const { id, root } of pages) {
     for (const { id: name, blocks } of twinOf(id).commands) {
       const shown = blocksOf(root, name);
-      const restored = shown.map((block) => templateOf(block.querySelector('pre code')));
       count += shown.filter((block) => block.querySelector('command-hole')).length;
+      const restored = shown.map((block) => templateOf(block.querySelector('pre code')));
       const templates = blocks.map(({ template }) => template);
       assert.deepEqual(restored, templates, `${id} ${name}`);
     }

@@ -22,7 +22,7 @@ customElements.define('site-search', SiteSearch);
 
 addEventListener('keydown', (event) => {
   const { key, target, ctrlKey, metaKey, altKey } = event;
-  const isTyping = target instanceof Element && target.matches('input, textarea, select, command-hole');
+  const isTyping = target instanceof Element && target.matches('input, textarea, command-hole');
   const isCommand = ctrlKey || metaKey;
   if (key === '/' ? isTyping || isCommand || altKey : key.toLowerCase() !== 'k' || !isCommand) return;
   const field = document.querySelector<HTMLInputElement>('[role="search"] :is(input, textarea)');
