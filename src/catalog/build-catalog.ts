@@ -175,8 +175,9 @@ function signatureView({
   };
 }
 
-/** By name, whatever the case; the same on every machine. */
+/** By name, whatever the case; the same on every machine; `(6)` stands before `(60)`. */
+const TITLES = new Intl.Collator('en', { numeric: true });
+
 function byTitle(a: { title: string }, b: { title: string }): number {
-  const [first, second] = [a.title.toLowerCase(), b.title.toLowerCase()];
-  return first < second ? -1 : first > second ? 1 : 0;
+  return TITLES.compare(a.title, b.title);
 }

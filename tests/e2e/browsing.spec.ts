@@ -41,6 +41,32 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('the filter leaves what holds all words, keeps them in the fragment, and leads on when nothing does', async ({
+  page,
+}) => {
+  const shown = page.locator('.error-list > li:visible');
+  await page.goto('/errors/');
+  const all = await shown.count();
+  const field = page.getByRole('searchbox', { name: 'Filter this list' });
+  await field.fill('NPM denied');
+  await expect(shown).toHaveCount(1);
+  await expect(shown).toContainText('EACCES');
+  await expect(page.locator('.listing section:visible')).toHaveCount(1);
+  await expect(page.locator('list-filter [role="status"]')).toHaveText(`1 of ${all}`);
+  await page.reload();
+  await expect(field).toHaveValue('NPM denied');
+  await expect(shown).toHaveCount(1);
+  await field.fill('no such words');
+  await expect(shown).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Search all pages for it' })).toHaveAttribute(
+    'href',
+    '/search/#q=no+such+words',
+  );
+  await field.fill('');
+  await expect(shown).toHaveCount(all);
+  expect(new URL(page.url()).hash).toBe('');
+});
+
 test('what a command prints unfolds for who is led to it or copies it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ERROR);
