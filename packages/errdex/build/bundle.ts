@@ -1,20 +1,19 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
-const PROGRAM = `#!/usr/bin/env node
-import { command } from './index.js';
-process.exitCode = await command(process.argv.slice(2));
-`;
+/** What a package is made of: its folder, the module to begin with, the file to write, and the licence that every copy must have. */
+interface Program {
+  folder: string;
+  entry: string;
+  file: string;
+  licence: string;
+}
 
-/**
- * Makes the library, one file of JavaScript that can be read, for the oldest Node that may run it; and the program, which
- * calls it. `licence` asks to be in every copy, as do those of what is bundled.
- */
-export function bundle(folder: string, dist: string, licence: string): void {
-  const file = path.join(dist, 'index.js');
+/** Makes one file of JavaScript that can be read, for the oldest Node that may run it; the licences of all that is in it stand on top. */
+export function bundle({ folder, entry, file, licence }: Program): void {
   const { metafile } = buildSync({
-    entryPoints: [path.join(folder, 'src/index.ts')],
+    entryPoints: [path.join(folder, entry)],
     outfile: file,
     absWorkingDir: folder,
     bundle: true,
@@ -23,13 +22,12 @@ export function bundle(folder: string, dist: string, licence: string): void {
     format: 'esm',
     target: 'node20',
     define: { 'Map.groupBy': 'mapGroupBy' },
-    inject: [path.join(folder, 'src/map-group-by.ts')],
+    inject: [path.resolve(import.meta.dirname, '../src/map-group-by.ts')],
     charset: 'utf8',
   });
   const notices = [licence, ...bundledLicences(metafile, folder)].join('\n\n');
-  writeFileSync(file, `/*!\n${notices}\n*/\n${readFileSync(file, 'utf8')}`);
-  writeFileSync(path.join(dist, 'cli.js'), PROGRAM);
-  chmodSync(path.join(dist, 'cli.js'), 0o755);
+  const [, first = '', rest = ''] = /^(#!.*\n)?([^]*)$/.exec(readFileSync(file, 'utf8')) ?? [];
+  writeFileSync(file, `${first}/*!\n${notices}\n*/\n${rest}`);
 }
 
 /** The licence of every package of which something is in the bundle. */
@@ -40,7 +38,12 @@ function bundledLicences({ inputs }: Metafile, folder: string): string[] {
   return [...new Set(packages)].map((place) => {
     const from = path.resolve(folder, place);
     const name = readdirSync(from).find((each) => /^licen[cs]e/i.test(each));
-    if (!name) throw new Error(`${path.basename(place)} has no licence to put beside its code.`);
-    return `${path.basename(place)}:\n\n${readFileSync(path.join(from, name), 'utf8').trim()}`;
+    if (!name) throw new Error(`${nameOf(place)} has no licence to put beside its code.`);
+    return `${nameOf(place)}:\n\n${readFileSync(path.join(from, name), 'utf8').trim()}`;
   });
+}
+
+/** `@scope/name` of a folder in node_modules. */
+function nameOf(place: string): string {
+  return place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }

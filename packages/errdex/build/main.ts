@@ -1,18 +1,17 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundle } from './bundle.ts';
+import { buildPackage } from './build-package.ts';
 import { declarations } from './declarations.ts';
-import { packPages } from './pack-pages.ts';
-import { PAGES_FILE } from '../src/packed-pages.ts';
+import { packedPage } from './packed-page.ts';
+
+const PROGRAM = `#!/usr/bin/env node
+import { command } from './index.js';
+process.exitCode = await command(process.argv.slice(2));
+`;
 
 const folder = path.resolve(import.meta.dirname, '..');
-const root = path.resolve(folder, '../..');
-const dist = path.join(folder, 'dist');
+const library = 'src/index.ts';
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-const licence = readFileSync(path.join(root, 'LICENSE'), 'utf8').trim();
-bundle(folder, dist, licence);
-const library = path.join(folder, 'src/index.ts');
-writeFileSync(path.join(dist, 'index.d.ts'), declarations(library));
-writeFileSync(path.join(dist, PAGES_FILE), packPages(path.join(root, 'dist')));
+const dist = buildPackage(folder, library, 'index.js', packedPage);
+writeFileSync(path.join(dist, 'cli.js'), PROGRAM, { mode: 0o755 });
+writeFileSync(path.join(dist, 'index.d.ts'), declarations(path.join(folder, library)));

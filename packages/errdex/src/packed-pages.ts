@@ -17,25 +17,28 @@ export interface PackedPage extends PageFacts {
  */
 export const PAGES_FILE = 'pages.br';
 
-/** The pages of the package. */
-export interface PackedPages {
+/** The pages of a package. */
+export interface PackedPages<Page> {
   entries: SignatureEntry[];
   matcher: () => Matcher;
   /** Undefined when there is no such page. */
-  find: (id: string) => PackedPage | undefined;
+  find: (id: string) => Page | undefined;
 }
 
-let opened: PackedPages | undefined;
+let opened: PackedPages<PackedPage> | undefined;
 
-/** Reads the pages that lie beside this file; once. */
-export function packedPages(): PackedPages {
-  return (opened ??= readPages(
-    brotliDecompressSync(readFileSync(new URL(PAGES_FILE, import.meta.url))).toString('utf8'),
-  ));
+/** Reads the pages of this package; once. */
+export function packedPages(): PackedPages<PackedPage> {
+  return (opened ??= openPages());
+}
+
+/** Reads the pages that lie beside the program, in the form in which its package packs them. */
+export function openPages<Page>(): PackedPages<Page> {
+  return readPages(brotliDecompressSync(readFileSync(new URL(PAGES_FILE, import.meta.url))).toString('utf8'));
 }
 
 /** Only the line of a page that is asked for is parsed: all of them would take longer than everything else. */
-function readPages(text: string): PackedPages {
+function readPages<Page>(text: string): PackedPages<Page> {
   const end = text.indexOf('\n');
   const entries = parseSignatures(text.slice(0, end));
   let matcher: Matcher | undefined;
@@ -44,7 +47,7 @@ function readPages(text: string): PackedPages {
     matcher: () => (matcher ??= parseMatcher(text.slice(end, text.indexOf('\n', end + 1)), entries)),
     find: (id) => {
       const from = text.indexOf(`\n{"id":${JSON.stringify(id)},`) + 1;
-      return from === 0 ? undefined : (JSON.parse(text.slice(from, text.indexOf('\n', from))) as PackedPage);
+      return from === 0 ? undefined : (JSON.parse(text.slice(from, text.indexOf('\n', from))) as Page);
     },
   };
 }

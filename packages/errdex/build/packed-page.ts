@@ -1,0 +1,40 @@
+import type { PageFacts } from '../../../src/terminal/reference.ts';
+import type { PackedPage } from '../src/packed-pages.ts';
+
+/** A page for the command and the library: what its tree needs, and its Markdown. */
+export function packedPage(page: PageFacts, markdown: string): PackedPage {
+  const { id, url, title, description, quickFix, commands, values, tree } = page;
+  return {
+    id,
+    ...{ url, title, description, quickFix, values },
+    commands: commands.map(({ id: name, title: does, risk, blocks }) => ({
+      ...{ id: name, title: does, risk },
+      blocks: blocks.map(({ shell, file, template }) => ({ shell, file, template })),
+    })),
+    ...(tree && {
+      tree: {
+        quickFix: tree.quickFix,
+        causes: tree.causes.map(({ cause, sign, fix, byHand }) => ({ cause, sign, fix, byHand })),
+      },
+    }),
+    markdown: leaveOut(markdown, page),
+  };
+}
+
+/** Links to other pages; the address of the page has them. */
+const LINKS = 'Related errors';
+/** Sentences that say a tree once more. */
+const SAID_BY_TREE = 'Step-by-step troubleshooting';
+
+/** Leaves out what is of use only where links can be followed, about half of a page. */
+function leaveOut(markdown: string, { url, tree }: PageFacts): string {
+  const names = [LINKS, ...(tree ? [SAID_BY_TREE] : [])];
+  const sections = markdown.trimEnd().split(/\n(?=## )/);
+  // A recorded run may print what looks like a heading: everything behind the proof goes.
+  const proof = sections.findLastIndex((section) => section.startsWith('## Proof\n'));
+  if (proof < 0) throw new Error(`${url}: its Markdown has no proof to leave out.`);
+  const kept = sections
+    .slice(0, proof)
+    .filter((section) => !names.some((name) => section.startsWith(`## ${name}\n`)));
+  return `${kept.join('\n').trimEnd()}\n\n## More\n\nRelated errors, the recorded runs and the sources: ${url}\n`;
+}
