@@ -1,10 +1,10 @@
 import type { Shell } from '../core/commands/shell.ts';
 import { firstCommands, type FilledCommand } from './filled-commands.ts';
-import type { PageFacts } from './reference.ts';
+import type { Cause, PageFacts } from './reference.ts';
 import type { Found } from './report.ts';
 
 /** An agent reads what failed first; more pages would only lead it away. */
-const MOST_PAGES = 2;
+export const MOST_PAGES = 2;
 const MOST_CAUSES = 6;
 
 /**
@@ -24,19 +24,29 @@ export function agentContext(found: Found[], shell: Shell): string {
 }
 
 /** The values that can be nothing but names. */
-function nameValues(values: Record<string, string>): Record<string, string> {
+export function nameValues(values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => NAME.test(value)));
 }
 
-function describePage(page: PageFacts, values: Record<string, string>, shell: Shell): string {
-  const causes = page.tree?.causes.slice(0, MOST_CAUSES).map((cause) => causeLine(cause, page)) ?? [];
+/** A page in short: what to do first, its causes where they are given, its address. */
+export function describePage(
+  page: PageFacts,
+  values: Record<string, string>,
+  shell: Shell,
+  causes = causeLines(page),
+): string {
   return [
     `${page.title} (${page.id})`,
     page.quickFix,
     ...firstCommands(page, values, shell).map(commandText),
-    ...(causes.length > 0 ? ['Causes:', ...causes] : []),
+    ...(causes.length > 0 ? ['Causes:', ...causes.map((line) => `- ${line}`)] : []),
     `The whole page: ${page.url}`,
   ].join('\n');
+}
+
+/** The likeliest causes of a page, each with its fix. */
+export function causeLines(page: PageFacts): string[] {
+  return page.tree?.causes.slice(0, MOST_CAUSES).map((cause) => causeLine(cause, page)) ?? [];
 }
 
 function commandText({ title, risk, shell, file, code, examples }: FilledCommand): string {
@@ -45,12 +55,9 @@ function commandText({ title, risk, shell, file, code, examples }: FilledCommand
   return `${title} (${risk}, ${place}${example}):\n${code.replaceAll(/^/gm, '    ')}`;
 }
 
-function causeLine(
-  { cause, sign, fix = [], byHand }: NonNullable<PageFacts['tree']>['causes'][number],
-  { commands }: PageFacts,
-): string {
+function causeLine({ cause, sign, fix = [], byHand }: Cause, { commands }: PageFacts): string {
   // A fix is a command of the page, or the id of another page.
   const cures = fix.map((id) => commands.find((command) => command.id === id)?.title ?? `see ${id}`);
   const cure = [cures.join(', then '), byHand].filter(Boolean).join('. ');
-  return `- ${[cause, sign].filter(Boolean).join(' ')} Fix: ${cure}`;
+  return `${[cause, sign].filter(Boolean).join(' ')} Fix: ${cure}`;
 }

@@ -22,7 +22,11 @@ export async function diagnoseLog(
 }
 
 /** Matches a log. */
-export async function diagnoseText(reference: Reference, text: string, file?: string): Promise<LogReading> {
+export async function diagnoseText(
+  reference: Pick<Reference, 'matcher' | 'page'>,
+  text: string,
+  file?: string,
+): Promise<LogReading> {
   const diagnosis = diagnose(reference.matcher(), text);
   const found = await Promise.all(
     diagnosis.findings.map(async (finding) => ({ finding, page: await reference.page(finding.id), file })),

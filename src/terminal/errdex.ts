@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { closest } from 'fastest-levenshtein';
 import { createSearch, searchPages } from '../core/signatures/search.ts';
 import { parseCall, type Call } from './arguments.ts';
 import { completionScript } from './completion.ts';
 import { diagnoseLog, type LogReading } from './diagnose-log.ts';
 import { hookAnswer } from './hook.ts';
 import { readLog } from './log-input.ts';
+import { nearestPage } from './nearest-page.ts';
 import { paintFor, type Paint } from './paint.ts';
 import { readerShell } from './reader-shell.ts';
 import type { Reference } from './reference.ts';
@@ -98,12 +98,7 @@ async function readNamed(reference: Reference, name: string): Promise<LogReading
 
 async function show(id: string, { json }: Call, reference: Reference): Promise<number> {
   if (!reference.entries.some((entry) => entry.id === id)) {
-    warn(
-      `there is no page ${printable(id)}. The nearest one is ${closest(
-        id,
-        reference.entries.map((entry) => entry.id),
-      )}.`,
-    );
+    warn(`there is no page ${printable(id)}. ${nearestPage(id, reference.entries)}`);
     return NOTHING;
   }
   if (json) print(JSON.stringify(await reference.page(id), null, 2));

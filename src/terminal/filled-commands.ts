@@ -37,7 +37,8 @@ export function firstCommands(
   return filled.filter(({ code }) => code !== '');
 }
 
-function fill(
+/** A command of a page for a shell; where it cannot carry a value, with the page's examples. */
+export function fill(
   { title, risk, blocks }: Command,
   { values: described }: PageFacts,
   values: Record<string, string>,

@@ -18,7 +18,7 @@ export interface Command {
 }
 
 /** A cause of an error, and the commands or the pages that cure it, in order. */
-interface Cause {
+export interface Cause {
   cause: string;
   sign?: string;
   fix?: string[];

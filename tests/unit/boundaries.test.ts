@@ -76,21 +76,44 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((name) => name.split(path.sep).join('/'))
   .filter((name) => /\.(ts|astro)$/.test(name));
 
-/** What the code of a package may have of the rest: nothing that reads content or makes pages. */
-const PACKED = /^(?:src\/(?:core|terminal)\/|packages\/errdex\/(?:src\/|package\.json$)|node:)/;
+/** The packages that the code of each package may have; none may have what reads content or makes pages. */
+const PACKAGES: Record<string, RegExp> = {
+  errdex: /^$/,
+  'errdex-mcp': /^(?:@modelcontextprotocol\/server(?:\/stdio)?|zod)$/,
+};
+/** What all of them may have: the core, the terminal but for the files of a checkout, and the reader of packed pages. */
+const PACKED =
+  /^(?:src\/core\/|src\/terminal\/(?!main\.ts|checkout-reference\.ts)|packages\/errdex\/src\/packed-pages\.ts$|node:)/;
 
-test('a package is made of the core and the terminal alone', () => {
+/** The imports of packages that cross a wall. */
+function packageCrossings(imports: Import[]): string[] {
+  return imports.flatMap(({ from, to }) => {
+    const [, name = ''] = from.split('/');
+    const isOwn = to.startsWith(`packages/${name}/src/`) || to === `packages/${name}/package.json`;
+    return isOwn || PACKED.test(to) || PACKAGES[name]?.test(to) ? [] : [`${from} imports ${to}`];
+  });
+}
+
+test('a package is made of the core and the terminal, and of what it names', () => {
   const imports = readdirSync('packages', { recursive: true, encoding: 'utf8' })
     .map((name) => path.posix.join('packages', name.split(path.sep).join('/')))
     .filter((name) => /^packages\/[^/]+\/src\/.*\.ts$/.test(name))
     .flatMap((file) => importsOf(file, readFileSync(file, 'utf8')));
   assert.ok(imports.length > 5, 'the imports were not read');
-  const isCheckout = (to: string) => /^src\/terminal\/(?:main|checkout-reference)\.ts$/.test(to);
-  assert.deepEqual(
-    imports.filter(({ to }) => !PACKED.test(to) || isCheckout(to)),
-    [],
-  );
+  assert.deepEqual(packageCrossings(imports), []);
 });
+
+for (const { file, text } of [
+  { file: 'packages/errdex/src/index.ts', text: "import { z } from 'zod';" },
+  { file: 'packages/errdex/src/index.ts', text: "import { x } from '../../errdex-mcp/src/server.ts';" },
+  { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '@modelcontextprotocol/client';" },
+  { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '../../errdex/src/index.ts';" },
+  { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '../../../src/terminal/main.ts';" },
+  { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '../../../src/print/json.ts';" },
+]) {
+  test(`the walls reject ${text} in ${file}`, () =>
+    assert.equal(packageCrossings(importsOf(file, text)).length, 1));
+}
 
 test('no file of src/ imports across a wall', () => {
   const imports = sources.flatMap((file) => importsOf(file, readFileSync(path.join('src', file), 'utf8')));

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Shell } from '../../../src/core/commands/shell.ts';
+import { describePage } from '../../../src/terminal/agent-context.ts';
+import { fill } from '../../../src/terminal/filled-commands.ts';
+import { COMMAND } from './command-schema.ts';
+import type { Answer } from './diagnosis-answer.ts';
+import type { TreeCommand, TreePage } from './tree-page.ts';
+
+const TREE_COMMAND = COMMAND.extend({
+  id: z.string(),
+  undo: z.string().optional(),
+  outcomes: z.array(
+    z.object({
+      prints: z.string().optional().describe('Absent: nothing'),
+      means: z.string(),
+      causes: z.array(z.string()).optional().describe('Ids of the causes that are left'),
+      next: z
+        .string()
+        .optional()
+        .describe('Id of a command or a page, `by hand` as the cause says, or `fixed`'),
+    }),
+  ),
+});
+
+/** The structured answer about a page: its tree. */
+export const PAGE = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  level: z
+    .string()
+    .describe('What runs have shown: proven, reproduced, simulated; documented is none of these'),
+  quickFix: z.string(),
+  causes: z.array(
+    z.object({
+      id: z.string().optional(),
+      cause: z.string(),
+      sign: z.string().optional(),
+      fix: z.array(z.string()).optional().describe('Ids of commands in their order, or of a page'),
+      byHand: z.string().optional(),
+      unproven: z.boolean().optional().describe('Read, and shown by no run'),
+    }),
+  ),
+  checks: z.array(TREE_COMMAND).describe('Commands that only look'),
+  fixes: z.array(TREE_COMMAND).describe('Commands that change something'),
+  advice: z.array(z.string()).describe('Where causes have no ids: what to do, the likeliest first'),
+  deadEnds: z
+    .array(z.object({ what: z.string(), why: z.string(), shown: z.enum(['run', 'source', 'not yet']) }))
+    .describe('What does not help'),
+});
+
+/** A page as its tree, its commands with the page's examples. */
+export function pageAnswer(page: TreePage, shell: Shell): Answer<z.infer<typeof PAGE>> {
+  const { id, title, url, level, quickFix, commands, tree, sentences, deadEnds } = page;
+  const [checks, fixes] = [true, false].map((looks) =>
+    commands
+      .filter(({ risk }) => (risk === 'inspects') === looks)
+      .map((command) => fillTreeCommand(command, page, shell)),
+  ) as [TreeCommandAnswer[], TreeCommandAnswer[]];
+  return {
+    text: `${level}: ${describePage(page, {}, shell)}`,
+    structuredContent: {
+      ...{ id, title, url, level, quickFix },
+      causes: tree?.causes ?? sentences?.causes.map((cause) => ({ cause })) ?? [],
+      ...{ checks, fixes, advice: sentences?.fixes ?? [], deadEnds },
+    },
+  };
+}
+
+type TreeCommandAnswer = z.infer<typeof TREE_COMMAND>;
+
+function fillTreeCommand(command: TreeCommand, page: TreePage, shell: Shell): TreeCommandAnswer {
+  const { id, undo, outcomes } = command;
+  return { ...fill(command, page, {}, shell), id, undo, outcomes };
+}
