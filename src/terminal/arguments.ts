@@ -4,7 +4,7 @@ import { UsageError } from './usage-error.ts';
 
 /** What a call asks for. */
 type Task =
-  | { kind: 'help' | 'version' | 'hook' }
+  | { kind: 'help' | 'version' | 'hook' | 'mcp' }
   | { kind: 'match'; files: string[] }
   | { kind: 'show'; id: string }
   | { kind: 'search'; words: string }
@@ -36,6 +36,7 @@ export const SUBCOMMANDS = {
   search: 'find pages by words',
   run: 'run a command; when it fails, say why',
   hook: "answer an agent's hook about a failed command",
+  mcp: 'serve agents by the Model Context Protocol, where errdex-mcp is installed',
   completion: 'print the completion script of a shell',
 } as const;
 
@@ -88,6 +89,10 @@ function readTask([first, ...rest]: string[], behind: string[] | undefined): Tas
     case 'hook':
       if (all.length > 0) throw new UsageError('`hook` takes no words; it reads standard input.');
       return { kind: 'hook' };
+    case 'mcp':
+      if (all.length > 0)
+        throw new UsageError('`mcp` takes no words; it speaks on standard input and output.');
+      return { kind: 'mcp' };
     case 'completion': {
       const [shell] = all;
       if (shell === undefined || all.length > 1)

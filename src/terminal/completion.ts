@@ -46,7 +46,7 @@ _errdex() {
     COMPREPLY=($(compgen -W '${COMPLETED}' -- "$word"))
   elif [[ $COMP_CWORD -eq 1 ]]; then
     COMPREPLY=($(compgen -W '${SUBCOMMAND_NAMES}' -- "$word") $(compgen -f -- "$word"))
-  elif [[ $first != search && $first != hook ]]; then
+  elif [[ $first != search && $first != hook && $first != mcp ]]; then
     COMPREPLY=($(compgen -f -- "$word"))
   fi
 }
@@ -68,7 +68,7 @@ _errdex() {
     show) (( CURRENT == 3 )) && compadd -- ${ids} ;;
     completion) (( CURRENT == 3 )) && compadd -- ${COMPLETED} ;;
     run) if (( CURRENT == 3 )); then compadd -- --; else shift 3 words; (( CURRENT -= 3 )); _normal; fi ;;
-    search | hook) ;;
+    search | hook | mcp) ;;
     *)
       _arguments ${options.join(' ')} '*:log:_files'
       (( CURRENT == 2 )) && _describe 'command' subcommands
@@ -97,7 +97,7 @@ function fish(ids: string): string {
     ),
     `complete -c errdex -n ${isIn('show')} -f -a '${ids}'`,
     `complete -c errdex -n ${isIn('completion')} -f -a '${COMPLETED}'`,
-    `complete -c errdex -n ${isIn('search hook')} -f`,
+    `complete -c errdex -n ${isIn('search hook mcp')} -f`,
     `complete -c errdex -n ${isIn('run')} -a '(__fish_complete_subcommand --fcs-skip=3)'`,
   ].join('\n');
 }

@@ -58,6 +58,9 @@ async function answer(call: Call, { version, open }: Source): Promise<number> {
     case 'hook':
       process.stdout.write(await hookAnswer(process.stdin, open, call.shell));
       return FOUND;
+    case 'mcp':
+      // A package of its own: this one depends on nothing.
+      return runCommand(['errdex-mcp'], async () => {});
     case 'run':
       return runCommand(task.command, async (log) => {
         const reading = await diagnoseLog(await open(), log, warn);

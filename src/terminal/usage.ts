@@ -8,6 +8,7 @@ export const USAGE = `Usage:
   errdex show git/not-a-git-repository  print a page
   errdex search words…                  find pages by words
   errdex hook                           answer an agent's hook about a failed command
+  errdex mcp                            serve agents by the Model Context Protocol (package errdex-mcp)
   errdex completion bash                print a completion script: bash, zsh, fish
 
 Options:

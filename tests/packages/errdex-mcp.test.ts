@@ -207,4 +207,18 @@ for (const [version, node] of nodesHere()) {
   });
 }
 
+test('`errdex mcp` is the same server', async () => {
+  const client = new Client({ name: 'test', version: '1.0.0' });
+  const env = readerEnv(home) as Record<string, string>;
+  const bin = path.join(folder, 'node_modules/.bin');
+  await client.connect(
+    new StdioClientTransport({
+      ...{ command: process.execPath, args: ['src/terminal/main.ts', 'mcp'] },
+      env: { ...env, PATH: `${bin}${path.delimiter}${env['PATH']}` },
+    }),
+  );
+  assert.equal((await client.listTools()).tools.length, 2);
+  await client.close();
+});
+
 test('nothing was written into the reader’s home', () => assert.deepEqual(readdirSync(home), []));

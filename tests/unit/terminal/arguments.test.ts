@@ -11,6 +11,7 @@ const TASKS: [string, object][] = [
   ['search not a --json git', { kind: 'search', words: 'not a git' }],
   ['run -- npm test --json -- -x', { kind: 'run', command: ['npm', 'test', '--json', '--', '-x'] }],
   ['hook', { kind: 'hook' }],
+  ['mcp', { kind: 'mcp' }],
   ['completion zsh', { kind: 'completion', shell: 'zsh' }],
   ['show --help', { kind: 'help' }],
   ['-h', { kind: 'help' }],
@@ -36,6 +37,14 @@ test('options stand anywhere before --, and those behind it are the command’s'
 });
 
 const REFUSED = ['--jsn', 'show', 'show a/b c', 'search', 'run', 'run npm test', 'run --', 'run npm -- test'];
-for (const words of [...REFUSED, 'hook now', 'completion', '--shell', '--shell tcsh', '--json=yes']) {
+for (const words of [
+  ...REFUSED,
+  'hook now',
+  'mcp now',
+  'completion',
+  '--shell',
+  '--shell tcsh',
+  '--json=yes',
+]) {
   test(`refused: errdex ${words}`, () => assert.throws(() => parseCall(words.split(' ')), UsageError));
 }

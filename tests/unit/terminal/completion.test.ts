@@ -40,7 +40,7 @@ for (const shell of ['bash', 'zsh', 'fish']) {
     rmSync(folder, { recursive: true });
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    for (const word of ['show', 'search', 'run', 'hook', 'completion', 'no-colour', ...IDS])
+    for (const word of ['show', 'search', 'run', 'hook', 'mcp', 'completion', 'no-colour', ...IDS])
       assert.ok(script.includes(word), word);
   });
 }
