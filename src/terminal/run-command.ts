@@ -13,6 +13,9 @@ const FROM_TERMINAL = new Set<NodeJS.Signals>(['SIGINT', 'SIGQUIT']);
 /** Hears what a failed command printed. */
 type OnFailure = (log: LogInput) => Promise<void>;
 
+/** Where a command's two outputs are passed on to. */
+type Outputs = Record<'stdout' | 'stderr', Writable>;
+
 /**
  * Runs a command with its own input, passes on every byte that it prints and every signal that comes, and ends as it ends.
  * When it fails by itself, `onFailure` gets what it printed.
@@ -20,14 +23,15 @@ type OnFailure = (log: LogInput) => Promise<void>;
 export async function runCommand(
   [program, ...words]: [string, ...string[]],
   onFailure: OnFailure,
+  { stdout, stderr }: Outputs = process,
 ): Promise<number> {
   const child = start(program, words);
   const received = forwardSignals(child);
   const printed = new PassThrough();
   // Read as it comes, so that a long output does not fill the memory.
   const log = readLog(printed);
-  pass(child.stdout as Readable, process.stdout, printed);
-  pass(child.stderr as Readable, process.stderr, printed);
+  pass(child.stdout as Readable, stdout, printed);
+  pass(child.stderr as Readable, stderr, printed);
   let code: number | null;
   let signal: NodeJS.Signals | null;
   try {

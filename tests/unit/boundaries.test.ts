@@ -79,6 +79,7 @@ const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
 /** The packages that the code of each package may have; none may have what reads content or makes pages. */
 const PACKAGES: Record<string, RegExp> = {
   errdex: /^$/,
+  'errdex-action': /^$/,
   'errdex-mcp': /^(?:@modelcontextprotocol\/server(?:\/stdio)?|zod)$/,
 };
 /** What all of them may have: the core, the terminal but for the files of a checkout, and the reader of packed pages. */
@@ -106,6 +107,7 @@ test('a package is made of the core and the terminal, and of what it names', () 
 for (const { file, text } of [
   { file: 'packages/errdex/src/index.ts', text: "import { z } from 'zod';" },
   { file: 'packages/errdex/src/index.ts', text: "import { x } from '../../errdex-mcp/src/server.ts';" },
+  { file: 'packages/errdex-action/src/action.ts', text: "import { getInput } from '@actions/core';" },
   { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '@modelcontextprotocol/client';" },
   { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '../../errdex/src/index.ts';" },
   { file: 'packages/errdex-mcp/src/server.ts', text: "import { x } from '../../../src/terminal/main.ts';" },

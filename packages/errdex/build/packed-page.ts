@@ -1,8 +1,13 @@
 import type { PageFacts } from '../../../src/terminal/reference.ts';
 import type { PackedPage } from '../src/packed-pages.ts';
 
-/** A page for the command and the library: what its tree needs, and its Markdown. */
+/** A page for the command and the library: its facts, and its Markdown. */
 export function packedPage(page: PageFacts, markdown: string): PackedPage {
+  return { ...pageFacts(page), markdown: leaveOut(markdown, page) };
+}
+
+/** What the terminal prints of a page's public JSON, its id first. */
+export function pageFacts(page: PageFacts): PageFacts {
   const { id, url, title, description, quickFix, commands, values, tree } = page;
   return {
     id,
@@ -17,7 +22,6 @@ export function packedPage(page: PageFacts, markdown: string): PackedPage {
         causes: tree.causes.map(({ cause, sign, fix, byHand }) => ({ cause, sign, fix, byHand })),
       },
     }),
-    markdown: leaveOut(markdown, page),
   };
 }
 
