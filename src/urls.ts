@@ -7,6 +7,7 @@ export const urls = {
   signatures: '/signatures/',
   search: '/search/',
   about: '/about/',
+  use: '/use/',
   proof: '/proof/',
   quality: '/quality/',
   feed: '/feed.xml',

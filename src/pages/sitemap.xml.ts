@@ -13,6 +13,7 @@ export const GET: APIRoute = async () => {
     [urls.errors, all],
     [urls.signatures, all],
     [urls.about, undefined],
+    [urls.use, undefined],
     [urls.proof, all],
     [urls.quality, undefined],
     [urls.search, undefined],

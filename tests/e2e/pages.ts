@@ -11,6 +11,7 @@ export const PAGE_TYPES = {
   'error with values': '/errors/node/eaddrinuse/',
   search: '/search/#q=git',
   about: '/about/',
+  use: '/use/',
   proof: '/proof/',
   quality: '/quality/',
   missing: '/errors/git/no-such-page/',
