@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { answerBlockOf } from '../answer-block.ts';
 import { ERROR, errorPaths, PAGE_TYPES, SEED } from '../e2e/pages.ts';
 import { firefox } from './firefox.ts';
 import { readerOf, type Reader } from './reader.ts';
@@ -20,7 +21,7 @@ Error: listen EADDRINUSE: address already in use :::8123
     at Server.setupListenHandle [as _listen2] (node:net:1908:16)
 `;
 /** The first command that the log leads to, with what the log names. */
-const FILLED = "lsof -nP -iTCP:8123 -sTCP:LISTEN || echo 'no process of yours listens on this port'";
+const FILLED = answerBlockOf(VALUES).template.replaceAll('{{port}}', '8123');
 /** How long a reader waits for what a planted fault keeps away. */
 const SHORT_MS = 1000;
 
@@ -83,7 +84,7 @@ for (const kind of [firefox, webkit]) {
         const copied = await reader.copyBlocks();
         assert.ok(copied.length > 3);
         for (const { shown, pasted } of copied) assert.equal(pasted, shown);
-        assert.equal(copied[0]?.pasted, firstCommandOf(address));
+        assert.equal(copied[0]?.pasted, answerBlockOf(address).code);
       });
     }
 
@@ -217,13 +218,6 @@ test('a program that is not there is named, with the packages that hold it', () 
   assert.equal(obstacleOf([], 'xvfb'), undefined);
   assert.equal(obstacleOf(['/usr/bin/Xvfb'], 'xvfb'), '/usr/bin/Xvfb is not there: apt-get install xvfb');
 });
-
-/** The first command of a page, to the byte that its proof ran. */
-function firstCommandOf(address: string): string | undefined {
-  const twin = readFileSync(path.join('dist', address.replace(/\/$/, '.json')), 'utf8');
-  const { commands } = JSON.parse(twin) as { commands: { blocks: { code: string }[] }[] };
-  return commands[0]?.blocks[0]?.code;
-}
 
 /** The requests that carry something of the log. */
 function carriers({ requests }: WatchedSite): string[] {

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ERROR } from './pages.ts';
+import { answerBlockOf } from '../answer-block.ts';
+import { ERROR, PAGE_TYPES } from './pages.ts';
 
 // Put together here, so that no scanner takes this file for a leak.
 const SECRET = ['sk', 'proj', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9'].join('-');
@@ -32,7 +33,7 @@ async function paste(page: Page, text: string): Promise<void> {
 
 /** The first command of the page on ports, with a port in it as bash writes it. */
 const look = (port: string) =>
-  `lsof -nP -iTCP:${port} -sTCP:LISTEN || echo 'no process of yours listens on this port'`;
+  answerBlockOf(PAGE_TYPES['error with values']).template.replaceAll('{{port}}', port);
 
 test('a pasted log names its page, shows the telling line, hides the secret, and asks nobody', async ({
   page,

@@ -65,7 +65,7 @@ test('a log gives one annotation, a summary and outputs', () => {
   );
   assert.ok(taken[0]?.message.startsWith(`${MISTAKE}\n`) && taken[0].message.endsWith(`\n${url}`));
   assert.match(summary, /^## \[Node\.js Error: listen EADDRINUSE.*\]\(https:.*\)\n\nLine 2 .*proven\.$/m);
-  assert.match(summary, /^ {4}lsof -nP -iTCP:8123 -sTCP:LISTEN/m);
+  assert.match(summary, /^ {4}.*lsof -nP -iTCP:8123 -sTCP:LISTEN/m);
   assert.match(summary, /^\*\*Causes\*\*\n\n- /m);
   assert.deepEqual([outputs['id'], outputs['url']], ['node/eaddrinuse', url]);
   const { matches } = JSON.parse(outputs['json'] ?? '') as { matches: { captures: object }[] };

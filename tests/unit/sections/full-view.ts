@@ -28,9 +28,19 @@ export function fullView(): FullView {
         code: 'ls {{name}}',
         outcomes: [
           { output: 'cannot open', means: 'It is not there.', causes: ['no-path'] },
-          { output: '{{name}}', means: 'It is whole.', next: 'fixed' },
+          { output: '{{name}}', means: 'It is whole.', next: 'look-inside' },
         ],
       },
+      ...['look-inside', 'look-around'].map((id) => ({
+        id,
+        title: `Go on: ${id}`,
+        risk: 'inspects',
+        code: `ls {{name}}/${id}`,
+        outcomes: [
+          { output: 'cannot open', means: 'It is not there.', causes: ['no-path'] },
+          { output: '{{name}}', means: 'It is whole.', next: id === 'look-inside' ? 'look-around' : 'fixed' },
+        ],
+      })),
       { id: 'lay', title: 'Lay the path', risk: 'changes', code: 'mkdir {{name}}' },
     ],
     values: { name: { label: 'Name', default: 'example' } },
