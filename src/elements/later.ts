@@ -1,4 +1,4 @@
-import './page/command-hole.ts';
+import './page/hole-script.ts';
 import './page/page-contents.ts';
 // Pressed after the first touch: by then they are there.
 import './find/way-back.ts';

@@ -96,6 +96,7 @@ test('a typed value is quoted for the shell and changes everywhere', async ({ pa
   await page.goto('/errors/node/eaddrinuse/');
   const port = page.locator('.answer').getByRole('textbox', { name: 'Port', exact: true }).first();
   await page.mouse.wheel(0, 10);
+  await page.locator('.answer command-hole').first().hover();
   await port.fill("80; rm -rf '~'");
   // What is being typed stands as it is typed, everywhere else it is quoted already.
   await expect(port).toHaveText("80; rm -rf '~'");

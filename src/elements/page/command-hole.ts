@@ -3,7 +3,7 @@ import { fillBlocks } from './filled-blocks.ts';
 import { valuesFragment, valuesOf } from './values-fragment.ts';
 
 /** What stands in the holes of the page as it was loaded, by name. */
-const defaults: Record<string, string> = {};
+const defaults: Record<string, string> = Object.create(null) as Record<string, string>;
 /** What was typed, or came with the address. */
 let values: Record<string, string> = {};
 
@@ -19,7 +19,7 @@ class CommandHole extends HTMLElement {
     this.autocapitalize = 'off';
     // Typed without the quotes of the shell.
     this.onfocus = () => {
-      this.textContent = values[name] ?? usual;
+      this.textContent = Object.hasOwn(values, name) ? (values[name] as string) : usual;
       getSelection()?.selectAllChildren(this);
     };
     this.oninput = () => {
