@@ -22,7 +22,11 @@ before(() => {
   edit('git/not-a-git-repository.mdx', /^updated: .*$/m, 'updated: 2999-01-01');
   edit('git/no-upstream-branch.proof.yaml', /^needs: /m, 'need: ');
   // A harmless stranger: were it run, a file would tell.
-  edit('git/pathspec-did-not-match.mdx', /^ {4}code: .*$/m, `    code: touch ${path.join(root, 'was-run')}`);
+  edit(
+    'git/pathspec-did-not-match.mdx',
+    /(?<=^ {4}risk: inspects\n {4}code: ).*$/m,
+    `touch ${path.join(root, 'was-run')}`,
+  );
 });
 
 function prove(...args: string[]) {
