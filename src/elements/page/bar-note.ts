@@ -9,13 +9,13 @@ export function adviseOn(bar: Element): void {
   noteIn(bar, text);
 }
 
-/** Says in a block's bar what of the copied code is still an example; nothing when all of it is the reader's. */
-export function noteOpenHoles(bar: Element, code: Element): void {
+/** Says that a block was copied, in its bar too what of the code is still an example; nothing there when all of it is the reader's. */
+export function noteHoles(bar: Element, code: Element, said: string): void {
   const open = [...code.querySelectorAll('command-hole:not([data-filled])')];
   const examples = [...new Set(open.map(({ textContent }) => textContent))].join(', ');
-  if (!examples) return;
-  announce(`Copied. Still has ${examples} in it`);
-  noteIn(bar, `Still has ${examples} in it`);
+  const rest = `Still has ${examples} in it`;
+  announce(examples ? `${said}. ${rest}` : said);
+  if (examples) noteIn(bar, rest);
 }
 
 /** Shows a text in the bar for a while, in the place of what stands there. */

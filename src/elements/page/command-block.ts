@@ -19,13 +19,13 @@ class CommandBlock extends HTMLElement {
     button.onclick = async () => {
       try {
         await navigator.clipboard.writeText(code.textContent);
-        if (this.querySelector('command-hole'))
-          void import('./bar-note.ts').then(({ noteOpenHoles }) => noteOpenHoles(bar, code));
-        announce(`Copied: ${name}`);
         openPrints(this.closest('.command'));
         button.textContent = 'Copied';
         clearTimeout(timer);
         timer = setTimeout(() => (button.textContent = 'Copy'), SHOWN_FOR_MS) as unknown as number;
+        const said = `Copied: ${name}`;
+        if (this.querySelector('command-hole')) (await import('./bar-note.ts')).noteHoles(bar, code, said);
+        else announce(said);
       } catch {
         getSelection()?.selectAllChildren(code);
         (await import('./bar-note.ts')).adviseOn(bar);
