@@ -9,7 +9,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/');
       await page.locator('.shelf').getByRole('link', { name: 'git', exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('git errors');
-      await page.getByRole('link', { name: 'git: fatal: not a git repository' }).click();
+      await page.getByRole('link', { name: 'fatal: not a git repository' }).click();
       await expect(page).toHaveURL(ERROR);
       await page.locator('.related a').first().click();
       await expect(page.locator('.answer__fix')).toBeVisible();

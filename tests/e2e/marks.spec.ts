@@ -9,6 +9,7 @@ async function picturesOf(page: Page): Promise<string[]> {
   const pictures: string[] = [];
   for (const level of LEVELS) {
     await mark.evaluate((element, name) => (element.dataset['level'] = name), level);
+    await mark.scrollIntoViewIfNeeded();
     const { x, y, height } = (await mark.boundingBox()) ?? { x: 0, y: 0, height: 1 };
     // The words differ anyway; the mark stands before them.
     pictures.push((await page.screenshot({ clip: { x, y, width: 12, height } })).toString('base64'));

@@ -93,7 +93,8 @@ async function useEveryBoxEarly(page: Page, path: string, texts: string[]): Prom
   for (let at = 0; at < count; at++) {
     for (const text of texts) {
       // A form that sends may still be on its way somewhere else.
-      if (page.url() !== new URL(path, page.url()).href) await page.goto(path).catch(() => page.goto(path));
+      if (page.url() !== new URL(path, page.url()).href)
+        await expect(async () => void (await page.goto(path))).toPass();
       const box = boxes.nth(at);
       await box.focus();
       await box.selectText();

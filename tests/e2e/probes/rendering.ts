@@ -30,7 +30,7 @@ export async function forcedColourProblems(page: Page): Promise<string[]> {
     const look = await control.evaluate((e) =>
       [e, e.parentElement].map((part) => `${part?.localName}.${part?.className}`).join(),
     );
-    if (looks.has(look) || !(await isOnScreen(control))) continue;
+    if (looks.has(look) || !(await control.isVisible()) || !(await isOnScreen(control))) continue;
     looks.add(look);
     const name = await control.evaluate(
       (e) => e.getAttribute('aria-label') ?? (e.textContent.trim() || e.outerHTML.slice(0, 60)),
