@@ -95,6 +95,7 @@ const VISITS: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('.findings h3').first().waitFor();
     await page.getByRole('link', { name: 'Use these values in the page’s commands' }).first().click();
     await page.waitForURL(/eaddrinuse/);
+    await page.locator('.answer command-hole[data-filled]').first().waitFor();
     assert.match((await page.locator('.answer pre').first().textContent()) ?? '', /8123/);
   },
   'both searches': async (page) => {
