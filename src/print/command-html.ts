@@ -1,5 +1,6 @@
 import type { BlockView, ValueView } from '../catalog/views.ts';
 import { colouredRuns, escapeHtml, type Run, runsHtml } from './highlight.ts';
+import { escapeXml } from './xml.ts';
 
 /** A block's code as coloured HTML; each value in it is a `<command-hole>` that says what it is. */
 export function commandHtml({ code, pieces, shell, file }: BlockView): string {
@@ -17,9 +18,9 @@ export function commandHtml({ code, pieces, shell, file }: BlockView): string {
 function holeHtml(text: string, { name, label, default: usual }: ValueView): string {
   const attributes = [
     `name="${name}"`,
-    `title="${escapeQuoted(label)}"`,
+    `title="${escapeXml(label)}"`,
     // What a shell needs quoted is typed without the quotes.
-    ...(text === usual ? [] : [`data-default="${escapeQuoted(usual)}"`]),
+    ...(text === usual ? [] : [`data-default="${escapeXml(usual)}"`]),
   ];
   return `<command-hole ${attributes.join(' ')}>${escapeHtml(text)}</command-hole>`;
 }
@@ -33,8 +34,4 @@ function cut(runs: Run[], from: number, to: number): Run[] {
     const part = text.slice(Math.max(0, from - start), Math.max(0, to - start));
     return part ? [{ name, text: part }] : [];
   });
-}
-
-function escapeQuoted(text: string): string {
-  return escapeHtml(text).replaceAll('"', '&quot;');
 }
