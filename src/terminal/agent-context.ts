@@ -1,5 +1,5 @@
 import type { Shell } from '../core/commands/shell.ts';
-import { firstCommands, type FilledCommand } from './filled-commands.ts';
+import { exampleNotes, firstCommands, type FilledCommand } from './filled-commands.ts';
 import type { Cause, PageFacts } from './reference.ts';
 import type { Found } from './report.ts';
 
@@ -49,10 +49,10 @@ export function causeLines(page: PageFacts): string[] {
   return page.tree?.causes.slice(0, MOST_CAUSES).map((cause) => causeLine(cause, page)) ?? [];
 }
 
-function commandText({ title, risk, shell, file, code, examples }: FilledCommand): string {
-  const place = file ?? shell ?? '';
-  const example = examples.map(({ label, value }) => `; ${value} is an example: ${label}`).join('');
-  return `${title} (${risk}, ${place}${example}):\n${code.replaceAll(/^/gm, '    ')}`;
+function commandText(command: FilledCommand): string {
+  const { title, risk, shell, file, code } = command;
+  const facts = [`${risk}, ${file ?? shell ?? ''}`, ...exampleNotes(command)];
+  return `${title} (${facts.join('; ')}):\n${code.replaceAll(/^/gm, '    ')}`;
 }
 
 function causeLine({ cause, sign, fix = [], byHand }: Cause, { commands }: PageFacts): string {

@@ -16,6 +16,11 @@ export interface FilledCommand {
   examples: { label: string; value: string }[];
 }
 
+/** What of a command's code is only an example, a phrase each. */
+export function exampleNotes({ examples }: FilledCommand): string[] {
+  return examples.map(({ label, value }) => `${value} is an example: ${label}`);
+}
+
 /**
  * What to copy first: the look that tells the causes apart, and the fix that helps most readers where the log names all
  * that it changes. Every text is the page's own; of the log only its values stand in it.

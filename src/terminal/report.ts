@@ -1,6 +1,6 @@
 import type { Diagnosis, Finding } from '../core/diagnosis/diagnosis.ts';
 import type { Shell } from '../core/commands/shell.ts';
-import { firstCommands, type FilledCommand } from './filled-commands.ts';
+import { exampleNotes, firstCommands, type FilledCommand } from './filled-commands.ts';
 import type { Paint } from './paint.ts';
 import type { PageFacts } from './reference.ts';
 
@@ -69,9 +69,10 @@ function placeOf({ finding: { line }, file }: Found): string {
   return file === undefined ? `line ${line}` : `${printable(file)}:${line}`;
 }
 
-function commandLines({ title, risk, file, code, examples }: FilledCommand, paint: Paint): string[] {
+function commandLines(command: FilledCommand, paint: Paint): string[] {
+  const { title, risk, file, code } = command;
   const heading = `${title}${risk === 'inspects' ? '' : ` (${risk})`}${file ? `, in ${file}` : ''}:`;
-  const example = examples.map(({ label, value }) => `${value} is an example: ${label}`).join('; ');
+  const example = exampleNotes(command).join('; ');
   return [
     '',
     paint(heading, 'dim'),

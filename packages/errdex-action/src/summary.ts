@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../../../src/core/diagnosis/diagnosis.ts';
 import type { Shell } from '../../../src/core/commands/shell.ts';
 import { causeLines } from '../../../src/terminal/agent-context.ts';
-import { firstCommands, type FilledCommand } from '../../../src/terminal/filled-commands.ts';
+import { exampleNotes, firstCommands, type FilledCommand } from '../../../src/terminal/filled-commands.ts';
 import type { ActionFound } from './action-page.ts';
 import { shortLine } from './annotation.ts';
 
@@ -48,9 +48,10 @@ function describeSuspect({ line, text }: Diagnosis['suspects'][number]): string 
   return `Line ${line} looks like one:\n\n${code(shortLine(text))}`;
 }
 
-function describeCommand({ title, risk, file, shell, code: text, examples }: FilledCommand): string {
-  const example = examples.map(({ label, value }) => `; ${value} is an example: ${label}`).join('');
-  return `**${escapeMarkdown(title)}** (${risk}, ${file ?? shell ?? ''}${escapeMarkdown(example)})\n\n${code(text)}`;
+function describeCommand(command: FilledCommand): string {
+  const { title, risk, file, shell, code: text } = command;
+  const facts = [`${risk}, ${file ?? shell ?? ''}`, ...exampleNotes(command).map(escapeMarkdown)];
+  return `**${escapeMarkdown(title)}** (${facts.join('; ')})\n\n${code(text)}`;
 }
 
 /** Code by indentation: there is no mark that a line of a log could end it with. */
