@@ -52,24 +52,21 @@ export const PAGE = z.object({
 /** A page as its tree, its commands with the page's examples. */
 export function pageAnswer(page: TreePage, shell: Shell): Answer<z.infer<typeof PAGE>> {
   const { id, title, url, level, quickFix, commands, tree, sentences, deadEnds } = page;
-  const [checks, fixes] = [true, false].map((looks) =>
+  const answers = (isCheck: boolean) =>
     commands
-      .filter(({ risk }) => (risk === 'inspects') === looks)
-      .map((command) => fillTreeCommand(command, page, shell)),
-  ) as [TreeCommandAnswer[], TreeCommandAnswer[]];
+      .filter(({ risk }) => (risk === 'inspects') === isCheck)
+      .map((command) => fillTreeCommand(command, page, shell));
   return {
     text: `${level}: ${describePage(page, {}, shell)}`,
     structuredContent: {
       ...{ id, title, url, level, quickFix },
       causes: tree?.causes ?? sentences?.causes.map((cause) => ({ cause })) ?? [],
-      ...{ checks, fixes, advice: sentences?.fixes ?? [], deadEnds },
+      ...{ checks: answers(true), fixes: answers(false), advice: sentences?.fixes ?? [], deadEnds },
     },
   };
 }
 
-type TreeCommandAnswer = z.infer<typeof TREE_COMMAND>;
-
-function fillTreeCommand(command: TreeCommand, page: TreePage, shell: Shell): TreeCommandAnswer {
+function fillTreeCommand(command: TreeCommand, page: TreePage, shell: Shell): z.infer<typeof TREE_COMMAND> {
   const { id, undo, outcomes } = command;
   return { ...fill(command, page, {}, shell), id, undo, outcomes };
 }
