@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { expect, test, type APIRequestContext, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { answerBlockOf } from '../answer-block.ts';
 import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -8,9 +9,8 @@ const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readTe
 
 test('the button copies what is shown, without prompt and without a line break at the end', async ({
   page,
-  request,
 }) => {
-  const code = await answerCode(request);
+  const { code } = answerBlockOf(ERROR);
   await page.goto(ERROR);
   const block = page.locator('.answer command-block').first();
   await block.getByRole('button', { name: /^Copy/ }).click();
@@ -19,19 +19,11 @@ test('the button copies what is shown, without prompt and without a line break a
 });
 
 interface Twin {
-  tree?: { quickFix: { command?: string; check?: string } };
   commands: {
     id: string;
     blocks: { shell?: string; code: string }[];
     undoBlocks?: { shell?: string; code: string }[];
   }[];
-}
-
-/** What the answer card of the usual error page offers to copy, by the page's JSON. */
-async function answerCode(request: APIRequestContext): Promise<string | undefined> {
-  const { tree, commands } = (await (await request.get(ERROR.replace(/\/$/, '.json'))).json()) as Twin;
-  const first = tree?.quickFix.command ?? tree?.quickFix.check ?? commands[0]?.id;
-  return commands.find(({ id }) => id === first)?.blocks[0]?.code;
 }
 
 test('every block of every page, undos too, is copied to the byte that its proof ran', async ({
@@ -132,14 +124,14 @@ for (const [platform, advice] of [
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
-  test('a refused clipboard says what to do without a keyboard, in one line', async ({ page, request }) => {
+  test('a refused clipboard says what to do without a keyboard, in one line', async ({ page }) => {
     await page.goto(ERROR);
     await refuse(page, 'Linux armv8l');
     const bar = page.locator('.answer .block__bar').first();
     const before = await copyPlace(bar);
     await bar.getByRole('button', { name: /^Copy/ }).tap();
     await expect(bar).toContainText('Hold the text, tap Copy');
-    expect(await page.evaluate(() => getSelection()?.toString())).toBe(await answerCode(request));
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe(answerBlockOf(ERROR).code);
     expect(await copyPlace(bar)).toEqual(before);
   });
 });
