@@ -50,7 +50,10 @@ function nameOf(program: string): string {
   return program.slice(program.indexOf(' ') + 1);
 }
 
-/** Everything that runs in the sandbox's list of processes but its init. Servers' own helpers come and go: they count by their parent. */
+/**
+ * Everything that runs in the sandbox's list of processes but its init. Servers' own helpers come and go: they count by their
+ * parent. What init has taken over is nobody's helper, though it bears init's name until it becomes its program.
+ */
 export function programsOf({ pid }: Pick<Sandbox, 'pid'>): Set<string> {
   const space = readlinkSync(`/proc/${pid}/ns/pid`);
   const found = new Set<string>();
@@ -60,7 +63,7 @@ export function programsOf({ pid }: Pick<Sandbox, 'pid'>): Set<string> {
       if (readlinkSync(`/proc/${name}/ns/pid`) !== space) continue;
       const [, command = '', state = '', parent = ''] =
         /^\d+ \((.*)\) (\S) (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
-      if (state !== 'Z' && !isHelper(command, parent)) found.add(`${name} ${command}`);
+      if (state !== 'Z' && (Number(parent) === pid || !isHelper(command, parent))) found.add(`${name} ${command}`);
     } catch {
       // It ended while it was looked at.
     }

@@ -49,6 +49,12 @@ test('a scene in which a program runs is prepared anew', { skip }, async () => {
   assert.notEqual(second, first);
 });
 
+test('a shell that goes on in the background runs too', { skip }, async () => {
+  const [first, second] = await twice('mkfifo ~/gate; { read -r _ <>~/gate; } &', "pgrep -fc 'mkfif[o]'");
+  assert.match(first, /^1\n/);
+  assert.match(second, /^1\n/);
+});
+
 test('a scene that is more than files is prepared anew', { skip }, async () => {
   const [first, second] = await twice('sudo ip address add 10.1.1.1/32 dev lo', 'ip -br address show lo');
   assert.match(second, /10\.1\.1\.1/);
