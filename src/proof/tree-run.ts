@@ -11,6 +11,7 @@ import { shake } from './shake.ts';
 import { isCured, onStage, type Play, type Stage, type Theatre } from './stage.ts';
 import type { Touches } from './touched.ts';
 import { takeBack } from './undo.ts';
+import { tryTaken, tryUnended } from './untidy.ts';
 import { runCommand, type Trail, walk } from './walk.ts';
 
 /** What a page's runs showed. */
@@ -89,13 +90,17 @@ async function runCase(
   // The error does not even come: nothing else can be said.
   if (!first) return undefined;
   const quick = command ? await part((stage) => tryQuickFix(stage, tree, command, check)) : undefined;
-  await part(async (stage) => {
-    const ids = tree.causes.find(({ id }) => id === theCase.cause)?.fix ?? [];
-    const own = ids.filter((id) => !id.includes('/'));
-    const done = await takeBack(stage, theatre, own, run.touches);
-    report(done.failures);
-    if (done.failures.length === 0) for (const id of done.ids) run.undone.add(id);
+  const ids = tree.causes.find(({ id }) => id === theCase.cause)?.fix ?? [];
+  const own = ids.filter((id) => !id.includes('/'));
+  const done = await part(async (stage) => {
+    const taken = await takeBack(stage, theatre, own, run.touches);
+    report(taken.failures);
+    if (taken.failures.length === 0) for (const id of taken.ids) run.undone.add(id);
+    return taken;
   });
+  const { edited, made } = done?.written ?? { edited: new Map(), made: [] };
+  if (edited.size > 0) await part(async (stage) => report(await tryUnended(stage, own, edited)));
+  if (made.length > 0) await part(async (stage) => report(await tryTaken(stage, own, made)));
   try {
     const { page, match, open } = theatre;
     await queue(() => control(theCase, { page, match, open: () => open(theCase) }));

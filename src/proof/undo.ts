@@ -7,11 +7,13 @@ import type { World } from './sandbox/world.ts';
 import { changesBetween } from './sandbox/world.ts';
 import { changesSince, type Stage, type Theatre } from './stage.ts';
 import { readableChange, type Touches } from './touched.ts';
+import { type Written, writtenBetween } from './untidy.ts';
 import { runCommand } from './walk.ts';
 
-/** What taking back showed: which undos were run, and what does not hold. */
+/** What taking back showed: which undos were run, what the commands did to files, and what does not hold. */
 export interface Undone {
   ids: string[];
+  written: Written;
   failures: CaseFailure[];
 }
 
@@ -32,7 +34,7 @@ export async function takeBack(
   touches: Touches,
 ): Promise<Undone> {
   const { proof } = theatre;
-  const result: Undone = { ids: [], failures: [] };
+  const result: Undone = { ids: [], written: { edited: new Map(), made: [] }, failures: [] };
   let { world } = stage;
   for (const id of ids) {
     const command = findCommand(stage.page, id);
@@ -45,6 +47,7 @@ export async function takeBack(
       changes.map((change) => readableChange(change, stage)),
     );
     if (run.exit !== 0) break;
+    addWritten(result.written, writtenBetween(stage.sandbox, world, after));
     const code = undoCode(command);
     if (code !== undefined) {
       const failure = await undoOne(stage, theatre, command, code, { before: world, after });
@@ -77,6 +80,11 @@ async function undoOne(
     `left ${listed(names)} other than before the command. Make it take all back, or say in words what stays.`,
     run,
   );
+}
+
+function addWritten(all: Written, { edited, made }: Written): void {
+  for (const [path, text] of edited) if (!all.made.includes(path)) all.edited.set(path, text);
+  all.made.push(...made);
 }
 
 function note(touches: Touches, id: string, changes: string[]): void {

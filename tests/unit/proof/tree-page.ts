@@ -14,7 +14,7 @@ const PATCH = `cat >patch <<'END'
 echo 'patch: no such cable: red (stock: stock.txt)'
 exit 3
 END
-touch stock.txt`;
+echo green >stock.txt`;
 const OTHERS = 'https://example.com/threads/1';
 
 /** The page's frontmatter and its proof: sound, and small enough that one change makes it wrong in one way. */
@@ -46,8 +46,8 @@ export function soundPage() {
         lay: {
           title: 'Lay it',
           risk: 'changes',
-          code: 'mkdir cables && touch cables/{{name}} && echo {{name}} >>{{stock}}',
-          undo: { code: 'rm -r cables && sed -i "$ d" {{stock}}' },
+          code: "mkdir cables && touch cables/{{name}} && printf '\\n%s\\n' {{name}} >>{{stock}}",
+          undo: { code: 'rm -r cables && sed -i "$ d" {{stock}} && sed -i "$ d" {{stock}}' },
         },
         'switch-on': {
           title: 'Switch it on',

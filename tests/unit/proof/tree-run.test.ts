@@ -23,6 +23,19 @@ test('a sound page passes, and its runs show all that it says', { skip }, async 
   );
 });
 
+const KEEP_AND_EDIT = 'sed -i.old s/power=off/power=on/ panel.conf';
+
+test('a fix that keeps a copy where no other file lies passes', { skip }, async () => {
+  const draft = soundPage();
+  draft.page.commands['switch-on'] = {
+    ...draft.page.commands['switch-on'],
+    code: `grep power=off panel.conf && test ! -e panel.conf.old && ${KEEP_AND_EDIT}`,
+    undo: { code: 'mv panel.conf.old panel.conf' },
+  };
+  const { complaints } = await complaintsOf(draft);
+  assert.deepEqual(complaints, []);
+});
+
 /** Each way of being wrong: one change to the sound page, and what alone it is refused for. */
 const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
   'a dead end': {
@@ -93,6 +106,24 @@ const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
     spoil: ({ page }) =>
       (page.commands['switch-on'] = { ...page.commands['switch-on'], undo: { code: 'true' } }),
     says: /undo switch-on: left `\.\/panel\.conf` other than before/,
+  },
+  'a fix that writes on in the last line': {
+    spoil: ({ page }) =>
+      (page.commands['lay'] = {
+        ...page.commands['lay'],
+        code: 'mkdir cables && touch cables/{{name}} && echo {{name}} >>{{stock}}',
+        undo: { code: 'rm -r cables && sed -i "$ d" {{stock}}' },
+      }),
+    says: /unended lay: wrote on in the last line of `\.\/\{stock\}`/,
+  },
+  'a fix that overwrites a file': {
+    spoil: ({ page }) =>
+      (page.commands['switch-on'] = {
+        ...page.commands['switch-on'],
+        code: `grep power=off panel.conf && ${KEEP_AND_EDIT}`,
+        undo: { code: 'mv panel.conf.old panel.conf' },
+      }),
+    says: /taken switch-on: overwrote `\.\/panel\.conf\.old`/,
   },
   'a dead end that helps': {
     spoil: ({ page }) =>
