@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { checkedBodies, unlessChecked } from './catalog/checked-content.ts';
 import { daysAsText } from './catalog/days-as-text.ts';
 import { plainBodies } from './catalog/plain-bodies.ts';
+import { comparisonSchema } from './schema/comparison.ts';
 import { errorSchema } from './schema/error.ts';
 import { evidenceSchema } from './schema/evidence.ts';
 import { proofSchema } from './schema/proof.ts';
@@ -14,15 +15,20 @@ const idFrom =
   ({ entry }: { entry: string }) =>
     entry.slice(0, -ending.length);
 
+/** The store sorts by id; the order in which a list is shown is its file's. */
+const listFrom = (name: string) =>
+  unlessChecked(({ file }) =>
+    file(name, { parser: (text) => (parse(text) as object[]).map((entry, order) => ({ ...entry, order })) }),
+  );
+
 export const collections = {
   areas: defineCollection({
-    // The store sorts by id; the shelves' order is the file's.
-    loader: unlessChecked(({ file }) =>
-      file('content/areas.yaml', {
-        parser: (text) => (parse(text) as object[]).map((area, order) => ({ ...area, order })),
-      }),
-    ),
+    loader: listFrom('content/areas.yaml'),
     schema: areaSchema.extend({ order: z.int() }),
+  }),
+  comparisons: defineCollection({
+    loader: listFrom('content/comparisons.yaml'),
+    schema: comparisonSchema.extend({ order: z.int() }),
   }),
   tools: defineCollection({
     loader: unlessChecked(({ glob }) =>

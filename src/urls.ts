@@ -12,6 +12,7 @@ export const urls = {
   quality: '/quality/',
   feed: '/feed.xml',
   area: (id: string) => `/areas/${id}/`,
+  comparison: (id: string) => `/compare/${id}/`,
   tool: (id: string) => `/errors/${id}/`,
   error: (id: string) => `/errors/${id}/`,
   markdown: (id: string) => `/errors/${id}.md`,

@@ -1,5 +1,6 @@
 import { parseOutput, parseTemplate, templateText } from '../core/signatures/template.ts';
 import { commandBlocks, undoBlocks } from './commands.ts';
+import { compare } from './comparisons.ts';
 import { coverageOf } from './coverage.ts';
 import type { Content, ErrorEntry } from '../content/content-files.ts';
 import { proofView } from './proof-state.ts';
@@ -20,7 +21,14 @@ import type {
 } from './views.ts';
 
 /** The whole reference as view objects, from content that fits its schemas. Equal content gives equal views, whatever the day. */
-export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }: Content): FullCatalog {
+export function buildCatalog({
+  areas,
+  tools,
+  errors: entries,
+  proofs,
+  evidence,
+  comparisons,
+}: Content): FullCatalog {
   const newest = newestDay(entries, evidence);
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
   const evidenceOf = new Map(evidence.map((entry) => [entry.id, entry]));
@@ -40,10 +48,12 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
         links: data.links,
         area,
         errors: [],
+        groups: [],
       };
     })
     .sort(byTitle);
 
+  const groupsOf = (id: string) => tools.find((tool) => tool.id === id)?.data.groups ?? [];
   const errors = toolViews.flatMap((tool) => {
     const own = entries
       .filter(({ id }) => id.startsWith(`${tool.id}/`))
@@ -59,6 +69,10 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
       evidenceSum: evidenceOf.get(entry.id)?.sum,
     }));
     tool.errors = views;
+    tool.groups = groupsOf(tool.id).map(({ title, errors: slugs }) => ({
+      title,
+      errors: slugs.flatMap((slug) => views.filter(({ id }) => id === `${tool.id}/${slug}`)),
+    }));
     return views;
   });
 
@@ -77,6 +91,7 @@ export function buildCatalog({ areas, tools, errors: entries, proofs, evidence }
     areas: areaViews.filter((area) => area.count > 0),
     tools: toolViews.filter((tool) => tool.errors.length > 0),
     errors,
+    comparisons: compare(comparisons, errors),
   };
 }
 
@@ -156,6 +171,7 @@ function errorView(
       ...linkTo(relation.id),
       tool: relation.id.split('/')[0] ?? '',
     })),
+    comparisons: [],
     body,
   };
 }

@@ -55,8 +55,9 @@ export async function getBody({ id, file }: ErrorView): Promise<{
 }
 
 async function readContent(): Promise<Content> {
-  const [areas, tools, errors, proofs, evidence] = await Promise.all([
+  const [areas, comparisons, tools, errors, proofs, evidence] = await Promise.all([
     getCollection('areas'),
+    getCollection('comparisons'),
     getCollection('tools'),
     getCollection('errors'),
     getCollection('proofs'),
@@ -64,12 +65,15 @@ async function readContent(): Promise<Content> {
   ]);
   const withFile = <T extends { filePath?: string }>(entry: T) => ({ ...entry, file: entry.filePath ?? '' });
   return {
-    areas: areas
-      .map((area) => ({ ...area.data, file: area.filePath ?? '' }))
-      .sort((a, b) => a.order - b.order),
+    areas: inOrder(areas),
+    comparisons: inOrder(comparisons),
     tools: tools.map(withFile),
     errors: errors.map((entry) => ({ ...withFile(entry), body: entry.body ?? '' })),
     proofs: proofs.map(withFile),
     evidence: evidence.map((entry) => ({ ...withFile(entry), sum: String(entry.digest) })),
   };
+}
+
+function inOrder<T extends { order: number }>(entries: { data: T }[]): T[] {
+  return entries.map(({ data }) => data).sort((a, b) => a.order - b.order);
 }

@@ -38,6 +38,8 @@ export interface ErrorView extends Omit<ErrorData, Prepared> {
   platforms: NonNullable<ErrorData['platforms']>;
   prevention: string[];
   related: RelatedView[];
+  /** The comparisons that it is a row of. */
+  comparisons: Link[];
   faq: NonNullable<ErrorData['faq']>;
   proof: ProofView;
 }
@@ -137,6 +139,8 @@ export interface ToolView extends Link {
   area: { id: string; name: string; url: string };
   links: { label: string; url: string }[];
   errors: ErrorView[];
+  /** Its errors by task; empty where they are few. */
+  groups: { title: string; errors: ErrorView[] }[];
 }
 
 export interface AreaView extends Link {
@@ -147,11 +151,19 @@ export interface AreaView extends Link {
   count: number;
 }
 
+/** One message in all that print it. */
+export interface ComparisonView extends Link {
+  id: string;
+  description: string;
+  rows: { error: ErrorView; wording: SignatureView; check?: CommandView | undefined }[];
+}
+
 /** The whole reference, sorted: areas in the shelves' order, tools and errors by name. */
 export interface Catalog {
   areas: AreaView[];
   tools: ToolView[];
   errors: ErrorView[];
+  comparisons: ComparisonView[];
 }
 
 /** The reference with the pages' bodies. */

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { comparisonSchema, type ComparisonData } from '../schema/comparison.ts';
 import type { ErrorData } from '../schema/error.ts';
 import { evidenceSchema, type Evidence } from '../schema/evidence.ts';
 import type { Proof } from '../schema/proof.ts';
@@ -8,12 +10,15 @@ import { fit, parsePage, parseProof, type Checked } from './fit.ts';
 import { parseJson, parseYaml, plainText, readText, splitFrontmatter } from './file-text.ts';
 import { listFiles } from './list-files.ts';
 import { locateProblems } from './positions.ts';
-import type { Problem } from './problems.ts';
+import type { Problem, Schema } from './problems.ts';
 import { createRecall, type Recall } from './recall.ts';
 import type { RecordStore } from './record-store.ts';
 
 /** The shelves, in their order. */
 export const AREAS_FILE = 'content/areas.yaml';
+
+/** The comparisons, in the order in which they are listed. */
+export const COMPARISONS_FILE = 'content/comparisons.yaml';
 
 /** A page as its author wrote it. */
 export interface ErrorEntry {
@@ -29,7 +34,6 @@ export interface ErrorEntry {
 }
 
 type ToolEntry = { id: string; file: string; data: ToolData };
-type AreaEntry = AreaData & { file: string };
 /** @internal Fixtures are typed by it. */
 export type ProofEntry = { id: string; file: string; data: Proof };
 /** `sum` is a hash of the file. */
@@ -37,11 +41,12 @@ type EvidenceEntry = { id: string; file: string; data: Evidence; sum: string };
 
 /** Everything under `content/`, typed. */
 export interface Content {
-  areas: AreaEntry[];
+  areas: AreaData[];
   tools: ToolEntry[];
   errors: ErrorEntry[];
   proofs: ProofEntry[];
   evidence: EvidenceEntry[];
+  comparisons: ComparisonData[];
   /** Files that are there and do not fit: what they hold is left out above. */
   unread?: ReadonlySet<string>;
 }
@@ -63,7 +68,9 @@ export async function readContent(
   records?: RecordStore,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const reading: Reading = { root, problems: [], recall: createRecall(records) };
-  const areas = readAreas(plainText(await readFile(path.join(root, AREAS_FILE), 'utf8')), reading);
+  const areas = await readList(areaSchema, AREAS_FILE, reading);
+  const hasComparisons = existsSync(path.join(root, COMPARISONS_FILE));
+  const comparisons = hasComparisons ? await readList(comparisonSchema, COMPARISONS_FILE, reading) : [];
   const tools = readTools(reading);
   const pages = listFiles(path.join(root, 'content/errors'));
   const errors = readErrors(pages, reading);
@@ -71,7 +78,7 @@ export async function readContent(
   const evidence = readEvidence(reading);
   const unread = new Set(reading.problems.map(({ file }) => file));
   return {
-    content: { areas, tools, errors, proofs, evidence, unread },
+    content: { areas, tools, errors, proofs, evidence, comparisons, unread },
     problems: locateProblems(root, reading.problems),
   };
 }
@@ -81,12 +88,13 @@ export function idOf(file: string): string {
   return file.replace(/^content\/(?:errors|evidence)\//, '').replace(/\.(?:mdx|proof\.yaml|json)$/, '');
 }
 
-function readAreas(text: string, reading: Reading): AreaEntry[] {
-  const { value, problems } = parseYaml(text, AREAS_FILE);
-  const areas: unknown[] = Array.isArray(value) ? value : [value];
-  return areas.flatMap((area, index) => {
-    const data = keep(fit(areaSchema, { value: area, problems }, AREAS_FILE, `[${index}]`), reading);
-    return data ? [{ ...data, file: AREAS_FILE }] : [];
+/** The entries of a YAML file that is one list. */
+async function readList<T>(schema: Schema<T>, file: string, reading: Reading): Promise<T[]> {
+  const { value, problems } = parseYaml(plainText(await readFile(path.join(reading.root, file), 'utf8')), file);
+  const entries: unknown[] = Array.isArray(value) ? value : [value];
+  return entries.flatMap((entry, index) => {
+    const data = keep(fit(schema, { value: entry, problems }, file, `[${index}]`), reading);
+    return data ? [data] : [];
   });
 }
 

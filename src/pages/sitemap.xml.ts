@@ -5,7 +5,7 @@ import { escapeXml } from '../print/xml.ts';
 
 /** Every page to be indexed. A list is as new as the newest page on it; a page without content of its own has no date. */
 export const GET: APIRoute = async () => {
-  const { areas, tools, errors } = await getCatalog();
+  const { areas, tools, errors, comparisons } = await getCatalog();
   const newest = (dates: string[]) => dates.toSorted().at(-1);
   const all = newest(errors.map(({ updated }) => updated));
   const pages: [string, string | undefined][] = [
@@ -27,6 +27,10 @@ export const GET: APIRoute = async () => {
     ...tools.map(
       ({ url, errors: own }) =>
         [url, newest(own.map(({ updated }) => updated))] satisfies [string, string | undefined],
+    ),
+    ...comparisons.map(
+      ({ url, rows }) =>
+        [url, newest(rows.map(({ error }) => error.updated))] satisfies [string, string | undefined],
     ),
     ...errors.map(({ url, updated }) => [url, updated] satisfies [string, string]),
   ];

@@ -20,6 +20,18 @@ export const toolSchema = z.strictObject({
       }),
     )
     .min(1),
+  /** Its pages by task, when there are many: every page in one group. */
+  groups: z
+    .array(
+      z.strictObject({
+        /** What the reader was doing. Example: `Pushing`. */
+        title: inlineText,
+        /** Pages by the last part of their addresses. */
+        errors: z.array(slug).min(1),
+      }),
+    )
+    .min(2)
+    .optional(),
 });
 
 /** An area: one entry of `content/areas.yaml`, in the order of the shelves. */

@@ -7,11 +7,12 @@ export const related = {
   id: 'related',
   title: 'Related errors',
   markdown: (view) =>
-    list(
-      view.related.map(
+    list([
+      ...view.related.map(
         ({ kind, title, url, why, check }) =>
           `${kind}: [${title}](${absoluteUrl(url)}). ${why}${check ? ` How to tell: ${check}` : ''}`,
       ),
-    ),
+      ...view.comparisons.map(({ title, url }) => `compared: [${title}](${absoluteUrl(url)})`),
+    ]),
   json: (view) => ({ related: view.related.map(({ id, kind, why, check }) => ({ id, kind, why, check })) }),
 } satisfies Section;

@@ -21,6 +21,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version control');
     });
 
+    test('from an error to the same words of other programs, and to their first look', async ({ page }) => {
+      await page.goto('/errors/node/econnrefused/');
+      await page.getByRole('link', { name: 'Connection refused, by every program' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+        'Connection refused, by every program',
+      );
+      const row = page.locator('.comparison tbody tr', { hasText: 'ssh: connect to host port' });
+      await expect(row.locator('td').first()).toContainText('Connection refused');
+      await row.locator('td a').click();
+      await expect(page).toHaveURL(/\/errors\/ssh\/connection-refused\/#/);
+    });
+
+    test('a tool with many errors shows them by task', async ({ page }) => {
+      await page.goto('/errors/git/');
+      const pushing = page.locator('section', { has: page.getByRole('heading', { name: 'Pushing' }) });
+      await expect(pushing.getByRole('link', { name: 'current branch has no upstream' })).toBeVisible();
+    });
+
     test('a command’s outcome leads to the next command', async ({ page }) => {
       await page.goto(ERROR);
       await page.locator('.answer summary', { hasText: 'What it prints' }).click();

@@ -9,6 +9,7 @@ export const PAGE_TYPES = {
   tool: '/errors/git/',
   error: '/errors/git/not-a-git-repository/',
   'error with values': '/errors/node/eaddrinuse/',
+  comparison: '/compare/connection-refused/',
   search: '/search/#q=git',
   about: '/about/',
   use: '/use/',

@@ -46,6 +46,7 @@ async function isRefused(page: Page, match: ReturnType<typeof compileMatcher>): 
   const problems = checkContent(
     {
       areas: [],
+      comparisons: [],
       tools: [],
       errors: [entry(page), ...others.map((other) => ({ ...other, passed: true }))],
       proofs: [{ id: page.id, file: 'x', data: proof }],

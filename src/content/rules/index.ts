@@ -3,8 +3,10 @@ import type { Problem } from '../problems.ts';
 import { areas } from './areas.ts';
 import { characters } from './characters.ts';
 import { commandIds } from './command-ids.ts';
+import { comparisons } from './comparisons.ts';
 import { dates } from './dates.ts';
 import { firstScreen } from './first-screen.ts';
+import { groups } from './groups.ts';
 import { headings } from './headings.ts';
 import { holesInProse } from './holes-in-prose.ts';
 import { orphans } from './orphans.ts';
@@ -46,6 +48,8 @@ const OF_A_PAGE = {
 /** Between pages, tools, proofs and days. */
 const BETWEEN = {
   areas,
+  comparisons,
+  groups,
   places,
   titles,
   signatures,

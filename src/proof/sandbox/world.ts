@@ -63,7 +63,8 @@ export function programsOf({ pid }: Pick<Sandbox, 'pid'>): Set<string> {
       if (readlinkSync(`/proc/${name}/ns/pid`) !== space) continue;
       const [, command = '', state = '', parent = ''] =
         /^\d+ \((.*)\) (\S) (\d+)/s.exec(readFileSync(`/proc/${name}/stat`, 'utf8')) ?? [];
-      if (state !== 'Z' && (Number(parent) === pid || !isHelper(command, parent))) found.add(`${name} ${command}`);
+      if (state !== 'Z' && (Number(parent) === pid || !isHelper(command, parent)))
+        found.add(`${name} ${command}`);
     } catch {
       // It ended while it was looked at.
     }

@@ -38,6 +38,7 @@ function manyPages(): Content {
     errors,
     proofs: errors.map(({ id }) => makeProof(id)),
     evidence: [],
+    comparisons: [{ id: 'failed', title: 'It failed', description: 'x'.repeat(60), words: ['failed'] }],
   };
 }
 

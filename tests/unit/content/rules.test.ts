@@ -20,6 +20,14 @@ const TREE = {
   steps: undefined,
 };
 
+/** Content whose only tool has its pages in these groups. */
+function grouped(...groups: string[][]): Content {
+  const content = makeContent();
+  for (const tool of content.tools)
+    tool.data.groups = groups.map((errors, index) => ({ title: `Task ${index}`, errors }));
+  return content;
+}
+
 /** One fixture per thing a rule must reject, with the whole line that the author reads. */
 const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content; line: string }[] = [
   {
@@ -31,6 +39,53 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
       return content;
     },
     line: 'content/tools/git.yaml · area: `version-contrl` is not in content/areas.yaml. Did you mean `version-control`? Use one of its ids, or add the area there.',
+  },
+  {
+    rule: 'comparisons',
+    name: 'a comparison with one row',
+    content: () => ({
+      ...makeContent(),
+      comparisons: [{ id: 'example', title: 'Example', description: 'x'.repeat(60), words: ['the example'] }],
+    }),
+    line: 'content/comparisons.yaml · [0].words: are in the signatures and aliases of one page alone. Take words that two pages say, or remove the entry.',
+  },
+  {
+    rule: 'comparisons',
+    name: 'a comparison within an area that is not there',
+    content: () => ({
+      ...makeContent(),
+      comparisons: [
+        { id: 'failed', title: 'Failed', description: 'x'.repeat(60), words: ['failed'], area: 'clouds' },
+      ],
+    }),
+    line: 'content/comparisons.yaml · [0].area: `clouds` is not in content/areas.yaml. Use one of its ids, or leave the field out.',
+  },
+  {
+    rule: 'comparisons',
+    name: 'two comparisons of one name',
+    content: () => {
+      const entry = { id: 'failed', title: 'Failed', description: 'x'.repeat(60), words: ['failed'] };
+      return { ...makeContent(), comparisons: [entry, entry] };
+    },
+    line: 'content/comparisons.yaml · [1].id: `failed` is the name of an entry above. Give it one of its own.',
+  },
+  {
+    rule: 'groups',
+    name: 'a group with a page that is not there',
+    content: () => grouped(['exmple'], ['example', 'other']),
+    line: 'content/tools/git.yaml · groups: names `exmple`, and git has no such page. Did you mean `example`? Mend or remove it.',
+  },
+  {
+    rule: 'groups',
+    name: 'a page in two groups',
+    content: () => grouped(['example'], ['example', 'other']),
+    line: 'content/tools/git.yaml · groups: names `example` twice. Leave one out.',
+  },
+  {
+    rule: 'groups',
+    name: 'a page in no group',
+    content: () => grouped(['example'], []),
+    line: 'content/tools/git.yaml · groups: leaves out `other`. Put every page into a group.',
   },
   {
     rule: 'places',

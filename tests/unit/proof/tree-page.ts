@@ -107,6 +107,7 @@ export async function complaintsOf(draft: Draft): Promise<{ complaints: string[]
   const entry = { id: page.id, file, data: page, body: '' };
   const problems = tree({
     areas: [],
+    comparisons: [],
     tools: [],
     errors: [entry, { ...entry, id: 'linux/other', data: { ...page, causes: ['It is so.'] } }],
     proofs: [{ id: page.id, file, data: proof }],
