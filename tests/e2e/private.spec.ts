@@ -76,12 +76,14 @@ async function useEveryBox(page: Page, path: string): Promise<number> {
   return count;
 }
 
-/** Holds every script back but the one that blocks the page, so that the boxes are there long before what reads them. */
-async function delayScripts(page: Page, milliseconds: number): Promise<void> {
+/** Holds every script back but the one that blocks the page, so that the boxes are there long before what reads them. Returns what lets them come. */
+async function holdScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(/^(?!.*\/boot\.).*\.js$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, milliseconds));
+    await promise;
     await route.continue().catch(() => undefined);
   });
+  return resolve;
 }
 
 /** Puts every text into every box, one after the other, and presses Enter while no script is there. */
@@ -115,22 +117,23 @@ for (const way of WAYS) {
         const seen = watch(context, page);
         if (way === 'with the script') expect(await useEveryBox(page, path)).toBeGreaterThan(0);
         else {
-          if (way === 'with a script that comes late') await delayScripts(page, 3000);
+          const letCome = way === 'with a script that comes late' ? await holdScripts(page) : undefined;
           const texts = Object.values(TEXTS);
           const turned = [...texts.slice(index % texts.length), ...texts.slice(0, index % texts.length)];
           expect(await useEveryBoxEarly(page, path, turned)).toBeGreaterThan(0);
           // Enter has not lost the text.
           for (const box of await page.locator(EARLY_BOXES).all())
             expect(await box.inputValue()).toContain(CANARY);
-          if (way === 'with a script that comes late') {
+          if (letCome) {
             const isThere = () =>
               page.evaluate(() =>
                 ['error-box', 'search-page', 'site-search'].some((tag) => customElements.get(tag)),
               );
             expect(await isThere()).toBe(false);
+            letCome();
             await expect.poll(isThere).toBe(true);
-            // What the box loads comes late as well.
-            await page.waitForTimeout(3500);
+            // What the box loads comes later still.
+            await page.waitForTimeout(1500);
           }
         }
         expect(seen.length).toBeGreaterThan(0);
