@@ -92,6 +92,23 @@ test('values flow from the log into the page’s commands and leave with nobody'
   expect(new URL(page.url()).hash).toBe('');
 });
 
+test('values follow the reader to other errors’ pages, by name, until they are taken out', async ({
+  page,
+}) => {
+  await page.goto('/errors/node/eaddrinuse/#values&port=8123&other=x');
+  await expect(page.locator('.answer pre').first()).toHaveText(look('8123'));
+  const links = page.locator('.related a, .look-alikes a');
+  const next = links.filter({ hasText: 'nginx: bind()' }).first();
+  const path = await next.getAttribute('href');
+  await next.click();
+  await expect(page).toHaveURL(`${path}#values&port=8123&other=x`);
+  await expect(page.locator('command-hole[name="port"][data-filled]').first()).toHaveText('8123');
+  await page.getByRole('button', { name: 'Take them out' }).click();
+  await page.getByRole('link', { name: 'Node.js Error: listen EADDRINUSE' }).first().click();
+  await expect(page).toHaveURL('/errors/node/eaddrinuse/');
+  await expect(page.locator('.answer pre').first()).toHaveText(look('3000'));
+});
+
 test('a typed value is quoted for the shell and changes everywhere', async ({ page }) => {
   await page.goto('/errors/node/eaddrinuse/');
   const port = page.locator('.answer').getByRole('textbox', { name: 'Port', exact: true }).first();

@@ -1,10 +1,10 @@
 import { announce } from './announcement.ts';
 import { fillBlocks } from './filled-blocks.ts';
-import { valuesFragment, valuesOf } from './values-fragment.ts';
+import { MARK, valuesFragment, valuesOf } from './values-fragment.ts';
 
 /** What stands in the holes of the page as it was loaded, by name. */
 const defaults: Record<string, string> = Object.create(null) as Record<string, string>;
-/** What was typed, or came with the address. */
+/** What was typed, or came with the address: for other pages too. */
 let values: Record<string, string> = {};
 
 /** `<command-hole>`: a value of a command, edited where it stands. The same name changes everywhere; the address keeps them for a link. */
@@ -39,7 +39,7 @@ class CommandHole extends HTMLElement {
 
 customElements.define('command-hole', CommandHole);
 
-/** Keeps values for this page and in its address. */
+/** Keeps values for this page, and in its address for a link. */
 function keep(now: Record<string, string>): void {
   values = now;
   history.replaceState(history.state, '', valuesFragment(values) || location.pathname);
@@ -47,17 +47,15 @@ function keep(now: Record<string, string>): void {
 
 /** Fills in what the address brings for this page, and says so where it can be taken back. */
 function takeFromAddress(): void {
-  const given = [...valuesOf(location.hash)].filter(
-    ([name, value]) => value && Object.hasOwn(defaults, name),
-  );
-  if (given.length === 0) return;
-  values = { ...values, ...Object.fromEntries(given) };
+  const given = Object.fromEntries([...valuesOf(location.hash)].filter(([, value]) => value));
+  values = { ...values, ...given };
+  if (!Object.keys(given).some((name) => Object.hasOwn(defaults, name))) return;
   fillBlocks(document, defaults, values);
-  announce('The commands hold the values from your log now');
+  announce('The commands hold your values now');
   const note = document.createElement('p');
   const button = document.createElement('button');
   note.className = 'filled';
-  note.textContent = 'The commands hold the values from your log. ';
+  note.textContent = 'The commands hold your values. ';
   button.textContent = 'Take them out';
   button.onclick = () => {
     keep({});
@@ -69,5 +67,12 @@ function takeFromAddress(): void {
   document.querySelector('.answer .command')?.append(note);
 }
 
+/** Has a link to another error's page take the values along: what it has holes for is filled there. */
+function takeAlong({ target }: Event): void {
+  const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="/errors/"]');
+  if (link && (!link.hash || link.hash.startsWith(MARK))) link.hash = valuesFragment(values);
+}
+
 takeFromAddress();
+for (const event of ['click', 'auxclick', 'contextmenu']) addEventListener(event, takeAlong, true);
 addEventListener('hashchange', takeFromAddress);

@@ -1,4 +1,5 @@
-const MARK = '#values&';
+/** How a fragment that carries values begins. */
+export const MARK = '#values&';
 
 /** The fragment that carries values to a page's commands; browsers never send it. Empty without values. */
 export function valuesFragment(values: Record<string, string>): string {
