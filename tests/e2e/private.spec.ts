@@ -233,10 +233,11 @@ test('after Enter in the header’s box on a pasted log the first page found has
 test('what was typed on the search page before the script stays, also beside words in the address', async ({
   page,
 }) => {
-  await delayScripts(page, 2000);
+  const letCome = await holdScripts(page);
   await page.goto('/search/#q=docker', { waitUntil: 'commit' });
   await page.getByRole('searchbox').focus();
   await page.keyboard.insertText('EADDRINUSE');
+  letCome();
   await expect(page.locator('search-page .results a').first()).toContainText('EADDRINUSE');
   await expect(page.getByRole('searchbox')).toHaveValue('EADDRINUSE');
 });
@@ -245,13 +246,14 @@ test('a text that came before the script is read as a log once the script is the
   page,
   context,
 }) => {
-  await delayScripts(page, 2000);
+  const letCome = await holdScripts(page);
   const seen = watch(context, page);
   await page.goto('/', { waitUntil: 'commit' });
   await page.getByLabel(/^Paste the message/).focus();
   await page.keyboard.insertText(
     `PASSWORD=${CANARY}\nError: listen EADDRINUSE: address already in use :::8123\n`,
   );
+  letCome();
   await expect(page.locator('.findings h3')).toHaveText(/EADDRINUSE/);
   expect(seen.filter((each) => each.includes(CANARY))).toEqual([]);
 });
@@ -351,16 +353,19 @@ test('a list of fixes that cannot be loaded ends in whole sentences', async ({ p
 test('words typed while the panel is still loading are a search, a paste is not', async ({ page }) => {
   await page.goto('/errors/npm/');
   await page.waitForLoadState('networkidle');
-  await delayScripts(page, 1500);
+  const letCome = await holdScripts(page);
   const first = page.locator('.search__panel .results a').first();
   await page.keyboard.press('/');
   await page.keyboard.type('EADDRINUSE');
+  letCome();
   await expect(first).toContainText('EADDRINUSE');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL('/search/#q=EADDRINUSE');
   await page.goto('/errors/npm/');
+  const letComeToo = await holdScripts(page);
   await page.keyboard.press('/');
   await paste(page.getByRole('searchbox'), `gizmo ${CANARY}`);
+  letComeToo();
   await expect(page.locator('.search__panel .search-status')).toContainText('No known error in this');
   await page.keyboard.press('Enter');
   expect(page.url()).not.toContain(CANARY);
