@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { quote } from '../core/commands/fill.ts';
 import { CaseFailure } from './case-failure.ts';
+import { execute } from './case.ts';
 import { listed } from './matrix.ts';
 import { findCommand } from './page-command.ts';
 import type { World } from './sandbox/world.ts';
@@ -23,7 +24,7 @@ export function writtenBetween(sandbox: Sandbox, before: World, after: World): W
     const was = before.files.files.get(name);
     if (was === is || !isFile(is)) continue;
     if (was === undefined) {
-      if (isFolderOf(before, name)) written.made.push(`/${name}`);
+      if (isFolderOf(before, name) && !isItsOwn(name, is)) written.made.push(`/${name}`);
     } else if (isFile(was)) written.edited.set(`/${name}`, read(sandbox, `/${name}`));
   }
   return written;
@@ -32,6 +33,11 @@ export function writtenBetween(sandbox: Sandbox, before: World, after: World): W
 /** A record begins with the mode in octal. */
 function isFile(record: string): boolean {
   return record.startsWith('100');
+}
+
+/** What a build makes to be run, a program's settings in JSON and its last copy of a file are made anew at each run. */
+function isItsOwn(name: string, record: string): boolean {
+  return /^100[1357]/.test(record) || /\.(json|old)$/.test(name);
 }
 
 function isFolderOf({ files: { files } }: World, name: string): boolean {
@@ -72,9 +78,12 @@ export async function tryUnended(
   });
 }
 
-/** Runs a cause's fixes where files lie under the names that they make: what is in them must be kept, there or beside it. */
+/**
+ * Runs a cause's fixes where files lie under the names that they make: what is in them must be kept, there or beside it.
+ * Nothing is tried where such a file keeps the error from coming: its reader is not here.
+ */
 export async function tryTaken(stage: Stage, ids: string[], made: string[]): Promise<CaseFailure[]> {
-  const { sandbox } = stage;
+  const { sandbox, theCase, page } = stage;
   for (const path of made) {
     const file = quote(path, 'bash');
     await asRoot(
@@ -82,6 +91,8 @@ export async function tryTaken(stage: Stage, ids: string[], made: string[]): Pro
       `test -e ${file} || { echo ${KEPT} >${file}; chown --reference=${quote(dirname(path), 'bash')} ${file}; }`,
     );
   }
+  const again = await execute(sandbox, 'taken', theCase.reproduce);
+  if (stage.match(again.output)[0]?.id !== page.id) return [];
   return runEach(stage, ids, 'taken', () => {
     const lost = made.filter((path) => !isKept(sandbox, path));
     if (lost.length === 0) return undefined;
