@@ -23,14 +23,14 @@ test('a sound page passes, and its runs show all that it says', { skip }, async 
   );
 });
 
-const KEEP_AND_EDIT = 'sed -i.old s/power=off/power=on/ panel.conf';
+const KEEP_AND_EDIT = 'sed -i.bak s/power=off/power=on/ panel.conf';
 
 test('a fix that keeps a copy where no other file lies passes', { skip }, async () => {
   const draft = soundPage();
   draft.page.commands['switch-on'] = {
     ...draft.page.commands['switch-on'],
-    code: `grep power=off panel.conf && test ! -e panel.conf.old && ${KEEP_AND_EDIT}`,
-    undo: { code: 'mv panel.conf.old panel.conf' },
+    code: `grep power=off panel.conf && test ! -e panel.conf.bak && ${KEEP_AND_EDIT}`,
+    undo: { code: 'mv panel.conf.bak panel.conf' },
   };
   const { complaints } = await complaintsOf(draft);
   assert.deepEqual(complaints, []);
@@ -121,9 +121,9 @@ const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
       (page.commands['switch-on'] = {
         ...page.commands['switch-on'],
         code: `grep power=off panel.conf && ${KEEP_AND_EDIT}`,
-        undo: { code: 'mv panel.conf.old panel.conf' },
+        undo: { code: 'mv panel.conf.bak panel.conf' },
       }),
-    says: /taken switch-on: overwrote `\.\/panel\.conf\.old`/,
+    says: /taken switch-on: overwrote `\.\/panel\.conf\.bak`/,
   },
   'a dead end that helps': {
     spoil: ({ page }) =>
