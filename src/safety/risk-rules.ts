@@ -9,7 +9,7 @@ export type Risk = (typeof RISKS)[number];
 export const RISK_RULES: [RegExp, Risk][] = [
   // The shell itself
   [
-    /^(\[|\[\[|:|test|true|false|cd|pwd|echo|printf|read|type|command -[vV]|exit|return|break|continue|shift|set|shopt|trap|wait|jobs|hash|local|umask|ulimit|let|getopts|times)(\s|$)/,
+    /^(\[|\[\[|:|test|true|false|cd|pwd|echo|printf|read|type|command -[vV]|compgen -[ev]|exit|return|break|continue|shift|set|shopt|trap|wait|jobs|hash|local|umask|ulimit|let|getopts|times)(\s|$)/,
     'inspects',
   ],
   [/^(alias|unalias|source|\.|eval|fg|bg|disown|newgrp|exec)(\s|$)/, 'changes'],
