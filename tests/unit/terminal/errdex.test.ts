@@ -110,6 +110,32 @@ test('run ends by the signal that ended the command, and passes on those that it
   assert.equal(code, 3);
 });
 
+test('run gives a command pipes as a shell does: scripts can open them, and both keep their order', () => {
+  const script = `errdex() { bin/errdex run -- bash -c "$1"; }
+    errdex 'for i in 1 2; do echo out$i; echo err$i > /dev/stderr; done' 2>&1`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  assert.deepEqual([stdout, stderr], ['out1\nerr1\nout2\nerr2\n', '']);
+});
+
+test('run of a command whose reader goes away ends as in a shell, and says nothing', () => {
+  const script = 'bin/errdex run -- yes | head -n 1; exit ${PIPESTATUS[0]}';
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  assert.deepEqual([status, stdout, stderr], [128 + 13, 'y\n', '']);
+});
+
+test('run ends with its command, though what that left behind goes on', () => {
+  const began = performance.now();
+  const { status, stdout, stderr } = errdex(['run', '--', 'sh', '-c', 'sleep 60 & echo up; exit 4']);
+  assert.deepEqual([status, stdout], [4, 'up\n']);
+  assert.match(stderr, /no known error/);
+  assert.ok(performance.now() - began < 30_000);
+});
+
+test('run passes everything on to a reader that is slow', () => {
+  const script = `bin/errdex run -- sh -c 'seq 1 200000; exit 3' | (sleep 2; wc -l)`;
+  assert.equal(spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim(), '200000');
+});
+
 test('run of what is not there ends as a shell does', () => {
   const { status, stderr } = errdex(['run', '--', 'no-such-program-here']);
   assert.equal(status, 127);
