@@ -46,7 +46,7 @@ export async function runCommand(
   await Promise.all(printing.map((from, index) => passedOn(from, targets[index] as Writable)));
   printed.end();
   // By SIGPIPE a command learns that nobody reads any more.
-  if (code !== 0 && signal !== 'SIGPIPE' && received.size === 0) await onFailure(await log);
+  if (code !== 0 && signal !== 'SIGPIPE' && received.size === 0) await tell(onFailure, await log);
   if (signal === null) return code ?? 0;
   // Whoever waits for this command learns how the other one ended.
   for (const each of SIGNALS) process.removeAllListeners(each);
@@ -120,6 +120,15 @@ function passedOn(from: Readable, to: Writable): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Whatever goes wrong here, the command ends as it ended. */
+async function tell(onFailure: OnFailure, log: LogInput): Promise<void> {
+  try {
+    await onFailure(log);
+  } catch (error) {
+    console.error(`errdex: ${(error as Error).message}`);
+  }
 }
 
 function forwardSignals(child: ChildProcess): Set<NodeJS.Signals> {

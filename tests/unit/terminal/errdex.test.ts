@@ -7,6 +7,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { readLog } from '../../../src/terminal/log-input.ts';
+import { runCommand } from '../../../src/terminal/run-command.ts';
 
 const LOG =
   '\u001b[31mnpm error\u001b[0m start\nError: listen EADDRINUSE: address already in use 127.0.0.1:8123\n';
@@ -134,6 +135,13 @@ test('run ends with its command, though what that left behind goes on', () => {
 test('run passes everything on to a reader that is slow', () => {
   const script = `bin/errdex run -- sh -c 'seq 1 200000; exit 3' | (sleep 2; wc -l)`;
   assert.equal(spawnSync('bash', ['-c', script], { encoding: 'utf8' }).stdout.trim(), '200000');
+});
+
+test('run ends as its command does when the diagnosis fails', async (context) => {
+  const said = context.mock.method(console, 'error', () => {});
+  const command = ['sh', '-c', 'exit 7'] as [string, ...string[]];
+  assert.equal(await runCommand(command, () => Promise.reject(new Error('no pages'))), 7);
+  assert.deepEqual(said.mock.calls[0]?.arguments, ['errdex: no pages']);
 });
 
 test('run of what is not there ends as a shell does', () => {
