@@ -9,6 +9,8 @@ export const site = {
   /** Where the source lives. Edit and report links are built from it. No trailing slash. */
   repository: 'https://github.com/errdex/errdex',
   branch: 'main',
+  /** The SPDX name of what LICENSE says. */
+  license: 'MIT',
   language: 'en',
   navigation: [{ label: 'All errors', href: '/errors/' }],
 } as const;

@@ -112,6 +112,13 @@ test('the lists name every error page', () => {
   for (const { path } of errors) assert.ok(all?.root.querySelector(`a[href="${path}"]`), path);
 });
 
+test('each file of data says its version and its licence', () => {
+  for (const name of ['signatures.json', 'conformance.json', 'errors.json']) {
+    const { version, license } = JSON.parse(readDist(name)) as Record<string, unknown>;
+    assert.deepEqual([version, license], [1, site.license], name);
+  }
+});
+
 test('robots.txt allows everything and names the sitemap', () => {
   assert.equal(readDist('robots.txt'), `User-agent: *\nAllow: /\n\nSitemap: ${site.url}/sitemap.xml\n`);
 });
