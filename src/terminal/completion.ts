@@ -98,6 +98,7 @@ function fish(ids: string): string {
     `complete -c errdex -n ${isIn('show')} -f -a '${ids}'`,
     `complete -c errdex -n ${isIn('completion')} -f -a '${COMPLETED}'`,
     `complete -c errdex -n ${isIn('search hook mcp')} -f`,
-    `complete -c errdex -n ${isIn('run')} -a '(__fish_complete_subcommand --fcs-skip=3)'`,
+    // Two words stand before the command; the hyphens do not count.
+    `complete -c errdex -n ${isIn('run')} -a '(__fish_complete_subcommand --fcs-skip=2)'`,
   ].join('\n');
 }

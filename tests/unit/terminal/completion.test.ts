@@ -46,12 +46,17 @@ for (const shell of ['bash', 'zsh', 'fish']) {
 }
 
 test(
-  'fish offers the ids behind show',
+  'fish offers the ids behind show, and behind run what the command takes',
   { skip: spawnSync('fish', ['-c', 'true']).error && 'fish is not installed' },
   () => {
-    const script = `${completionScript('fish', { ids: IDS })}\ncomplete -C 'errdex show git/not'`;
-    const { stdout } = spawnSync('fish', ['--no-config', '-c', script], { encoding: 'utf8' });
-    assert.match(stdout, /^git\/not-a-git-repository$/m);
+    const offers = (call: string) => {
+      const script = `${completionScript('fish', { ids: IDS })}
+complete -c frob -f -a 'knob nozzle'
+complete -C '${call}'`;
+      return spawnSync('fish', ['--no-config', '-c', script], { encoding: 'utf8' }).stdout;
+    };
+    assert.match(offers('errdex show git/not'), /^git\/not-a-git-repository$/m);
+    assert.equal(offers('errdex run -- frob noz'), 'nozzle\n');
   },
 );
 
