@@ -98,6 +98,13 @@ for (const [what, value] of [
   });
 }
 
+test('of a very long output both ends are read, so that the answer comes soon', async () => {
+  const line = 'Frobnicator: port 8123 of web\n';
+  const filler = '10:00:01 step 12 took 84 ms\n'.repeat(20_000);
+  for (const output of [line + filler, filler + line]) assert.match(await contextOf(output), /lsof -i :8123/);
+  assert.equal(await contextOf(filler + line + filler), '');
+});
+
 test('a secret in the log stands nowhere in the answer', async () => {
   const secret = `ghp_${'a1B2'.repeat(9)}`;
   const context = await contextOf(`Frobnicator: port 8123 of ${secret}\n`);
