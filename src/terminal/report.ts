@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { Diagnosis, Finding } from '../core/diagnosis/diagnosis.ts';
 import type { Shell } from '../core/commands/shell.ts';
 import { exampleNotes, firstCommands, type FilledCommand } from './filled-commands.ts';
@@ -13,13 +14,15 @@ export interface Found {
 
 /** How many matches are printed whole; the rest get a line each. */
 const WHOLE = 3;
+/** What is longer than this says no more. */
+const LONGEST_LINE = 400;
 
 /** What a person reads: the telling line, the page, its quick fix, the first commands with the log's values, the address. */
 export function describeFindings(found: Found[], shell: Shell, paint: Paint): string {
   const blocks = found.slice(0, WHOLE).map((each) => {
     const { finding, page } = each;
     return [
-      `${paint(placeOf(each), 'dim')}  ${paint(printable(finding.text), 'red')}`,
+      `${paint(placeOf(each), 'dim')}  ${paint(shortLine(finding.text), 'red')}`,
       paint(page.title, 'bold'),
       page.quickFix,
       ...firstCommands(page, finding.values, shell).flatMap((command) => commandLines(command, paint)),
@@ -60,9 +63,19 @@ export function matchesJson(found: Found[]): string {
   return JSON.stringify({ matches }, null, 2);
 }
 
-/** A line of somebody's log must not steer the reader's terminal. */
+/** A line of somebody's log must not steer the reader's terminal, nor turn what stands beside it around. */
 export function printable(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return stripVTControlCharacters(text).replaceAll(
+    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    ' ',
+  );
+}
+
+/** A line of a log as it may be shown: without colours, and not as long as it likes. */
+export function shortLine(text: string): string {
+  // Colours, which are not counted, are seldom most of a line.
+  const line = printable(text.slice(0, 4 * LONGEST_LINE)).trim();
+  return (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line).toWellFormed();
 }
 
 function placeOf({ finding: { line }, file }: Found): string {

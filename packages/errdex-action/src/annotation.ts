@@ -1,4 +1,4 @@
-import { printable } from '../../../src/terminal/report.ts';
+import { shortLine } from '../../../src/terminal/report.ts';
 import type { ActionFound } from './action-page.ts';
 import { placeIn } from './place.ts';
 import { workflowCommand } from './workflow-commands.ts';
@@ -11,9 +11,4 @@ export function annotation({ finding, page }: ActionFound, log: string, workspac
     { ...placeIn(raw, workspace), title: page.title },
     [shortLine(finding.text), page.quickFix, page.url].join('\n'),
   );
-}
-
-/** A line of the log as it may be shown: without secrets, which the diagnosis has replaced, and not as long as it likes. */
-export function shortLine(text: string): string {
-  return printable(text.slice(0, 400).toWellFormed());
 }

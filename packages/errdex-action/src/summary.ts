@@ -2,8 +2,8 @@ import type { Diagnosis } from '../../../src/core/diagnosis/diagnosis.ts';
 import type { Shell } from '../../../src/core/commands/shell.ts';
 import { causeLines } from '../../../src/terminal/agent-context.ts';
 import { exampleNotes, firstCommands, type FilledCommand } from '../../../src/terminal/filled-commands.ts';
+import { shortLine } from '../../../src/terminal/report.ts';
 import type { ActionFound } from './action-page.ts';
-import { shortLine } from './annotation.ts';
 
 /** How many matches are described; of the rest the summary has the title. */
 const WHOLE = 3;

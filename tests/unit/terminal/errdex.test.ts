@@ -27,6 +27,15 @@ test('a log names its page, with the fix and the command that its values fill', 
   assert.ok(!stdout.includes('\u001b'), 'a pipe gets no colours');
 });
 
+test('a line is shown without what steers a terminal, and not as long as it likes', () => {
+  const error = 'Error: listen EADDRINUSE: address already in use 127.0.0.1:8123';
+  const shown = (line: string) => errdex([], `${line}\n`).stdout.split('\n')[0];
+  assert.equal(shown(`\u001b[31m${error}\u001b[0m`), `line 1  ${error}`);
+  assert.equal(shown(`${error} \u001b]0;title\u0007\u202e\u009b2Jx`), `line 1  ${error}  x`);
+  const long = shown(`${error} ${'x'.repeat(100_000)}`) ?? '';
+  assert.ok(long.startsWith(`line 1  ${error} xxx`) && long.endsWith('x…') && long.length < 450, long);
+});
+
 test('--json prints every match in the published form', () => {
   const { status, stdout } = errdex(['--json'], LOG);
   const { matches } = JSON.parse(stdout) as { matches: Record<string, unknown>[] };
