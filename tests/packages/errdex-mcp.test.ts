@@ -59,11 +59,11 @@ test('server.json names the package as the registry wants to find it', () => {
     readFileSync('packages/errdex-mcp/server.json', 'utf8'),
   ) as { name: string; version: string; description: string; packages: Record<string, unknown>[] };
   assert.deepEqual([name, version], [manifest['mcpName'], manifest['version']]);
+  assert.match(name, /^[a-zA-Z0-9.-]+\/[a-zA-Z0-9._-]+$/);
   assert.ok(description.length <= 100, 'the registry takes 100 characters');
-  assert.deepEqual(
-    packages.map(({ registryType, identifier, version: of }) => [registryType, identifier, of]),
-    [['npm', manifest['name'], version]],
-  );
+  assert.deepEqual(packages, [
+    { registryType: 'npm', identifier: manifest['name'], version, transport: { type: 'stdio' } },
+  ]);
 });
 
 test('a diagnosis has at most 1,200 tokens, whichever pages fit and whatever the log names', () => {
