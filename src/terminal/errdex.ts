@@ -30,17 +30,25 @@ const warn = (sentence: string) => console.error(`errdex: ${sentence}`);
 
 /** The command `errdex`: reads the call, answers, and returns the exit code. */
 export async function errdex(words: string[], source: Source): Promise<number> {
-  // Whoever reads the output may stop early, as `head` does.
-  process.stdout.on('error', () => process.exit(FOUND));
+  process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    // Whoever reads the output may stop early, as `head` does.
+    if (code === 'EPIPE') process.exit(FOUND);
+    warn(`the answer cannot be written: ${code}.`);
+    process.exit(failureOf(words));
+  });
   try {
     const call = parseCall(words);
     return await answer(call, source);
   } catch (error) {
     warn(error instanceof Error ? error.message : String(error));
     if (error instanceof UsageError) console.error(USAGE);
-    // Other codes of a hook would stop an agent, or be shown to it.
-    return words[0] === 'hook' ? FOUND : NOT_UNDERSTOOD;
+    return failureOf(words);
   }
+}
+
+/** Other codes of a hook would stop an agent, or be shown to it. */
+function failureOf([first]: string[]): number {
+  return first === 'hook' ? FOUND : NOT_UNDERSTOOD;
 }
 
 async function answer(call: Call, { version, open }: Source): Promise<number> {

@@ -177,6 +177,13 @@ for (const words of [['--jsn'], ['show'], ['search'], ['--json', 'no-such-file']
   });
 }
 
+test('an answer that cannot be written is no success; one that nobody wants to the end is', () => {
+  const exitOf = (script: string) => spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  const full = exitOf('bin/errdex search git > /dev/full');
+  assert.deepEqual([full.status, full.stderr], [2, 'errdex: the answer cannot be written: ENOSPC.\n']);
+  assert.equal(exitOf('bin/errdex show git/not-a-git-repository | true; exit ${PIPESTATUS[0]}').status, 0);
+});
+
 test('a log of any length is read in bounded memory: both ends, cut at lines', async () => {
   const lines = Array.from({ length: 1000 }, (_line, index) => `line ${index}\n`);
   const { text, skipped } = await readLog(Readable.from(lines.map((line) => Buffer.from(line))), 200);
