@@ -85,7 +85,7 @@ test('a diagnosis has at most 1,200 tokens, whichever pages fit and whatever the
         page: each,
       }));
       const { text, structuredContent } = diagnosisAnswer({ diagnosis, found }, shell);
-      const tokens = (text.length + JSON.stringify(structuredContent).length) / 4;
+      const tokens = (text.length + JSON.stringify(structuredContent).length) / 3;
       assert.ok(tokens <= 1200, `${page.id}: ${tokens} tokens`);
       assert.equal(structuredContent.matches[0]?.id, page.id);
     }

@@ -36,8 +36,8 @@ export interface Answer<Content> {
 /** The answer about a log. */
 export type DiagnosisAnswer = Answer<z.infer<typeof DIAGNOSIS>>;
 
-/** 1,200 tokens, at the four characters that a token of English and code has at least on average. */
-const MOST_CHARACTERS = 4800;
+/** 1,200 tokens, at the three characters that a token of JSON, commands and paths has at least on average. */
+const MOST_CHARACTERS = 3600;
 const MOST_OTHERS = 5;
 
 /** How much is said of a log, from what must be said to all that helps. */
