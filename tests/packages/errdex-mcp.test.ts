@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -206,6 +207,30 @@ for (const [version, node] of nodesHere()) {
     assert.ok(ending < whole / 2, `it ended after ${ending} ms, a whole one takes ${whole} ms`);
   });
 }
+
+test('a line that is no message is passed over, and the end of the input ends the server', () => {
+  const hello = {
+    protocolVersion: '2025-06-18',
+    capabilities: {},
+    clientInfo: { name: 'test', version: '1' },
+  };
+  const lines = [
+    ...['{"jsonrpc":"2.0",', '', 'null', '[]', '[{"jsonrpc":"2.0","id":7,"method":"ping"}]'],
+    JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: hello }),
+    ...['{"jsonrpc":"2.0","id":2,"method":"no/such"}', '{"jsonrpc":"2.0","id":3,"method":"ping"}'],
+  ];
+  const { status, stdout } = spawnSync(process.execPath, [path.join(installed, 'dist/server.js')], {
+    ...{ encoding: 'utf8', input: `${lines.join('\n')}\n`, timeout: 60_000 },
+  });
+  const answers = stdout.trimEnd().split('\n');
+  const codes = answers.map((line) => JSON.parse(line) as { id: number; error?: { code: number } });
+  assert.deepEqual(codes.map(({ id, error }) => [id, error?.code]).toSorted(), [
+    [1, undefined],
+    [2, -32601],
+    [3, undefined],
+  ]);
+  assert.equal(status, 0);
+});
 
 test('`errdex mcp` is the same server', async () => {
   const client = new Client({ name: 'test', version: '1.0.0' });
