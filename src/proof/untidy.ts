@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { quote } from '../core/commands/fill.ts';
 import { CaseFailure } from './case-failure.ts';
@@ -84,17 +84,17 @@ export async function tryUnended(
  */
 export async function tryTaken(stage: Stage, ids: string[], made: string[]): Promise<CaseFailure[]> {
   const { sandbox, theCase, page } = stage;
-  for (const path of made) {
+  // What the machine itself holds is edited, not made: only its changes are recorded.
+  const free = made.filter((path) => !existsSync(rooted(sandbox, path)));
+  if (free.length === 0) return [];
+  for (const path of free) {
     const file = quote(path, 'bash');
-    await asRoot(
-      sandbox,
-      `test -e ${file} || { echo ${KEPT} >${file}; chown --reference=${quote(dirname(path), 'bash')} ${file}; }`,
-    );
+    await asRoot(sandbox, `echo ${KEPT} >${file}; chown --reference=${quote(dirname(path), 'bash')} ${file}`);
   }
   const again = await execute(sandbox, 'taken', theCase.reproduce);
   if (stage.match(again.output)[0]?.id !== page.id) return [];
   return runEach(stage, ids, 'taken', () => {
-    const lost = made.filter((path) => !isKept(sandbox, path));
+    const lost = free.filter((path) => !isKept(sandbox, path));
     if (lost.length === 0) return undefined;
     return `overwrote ${named(stage, lost)}, where a file of that name lay before. Let it refuse, or keep that file.`;
   });

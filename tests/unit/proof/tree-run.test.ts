@@ -36,6 +36,17 @@ test('a fix that keeps a copy where no other file lies passes', { skip }, async 
   assert.deepEqual(complaints, []);
 });
 
+test('a fix that edits a file of the machine passes', { skip }, async () => {
+  const draft = soundPage();
+  draft.page.commands['switch-on'] = {
+    ...draft.page.commands['switch-on'],
+    code: `grep power=off panel.conf && sed -i s/power=off/power=on/ panel.conf && sudo sed -i '$ a # on' /etc/bash.bashrc`,
+    undo: 'Switch it off, and delete the last line of `/etc/bash.bashrc`.',
+  };
+  const { complaints } = await complaintsOf(draft);
+  assert.deepEqual(complaints, []);
+});
+
 /** Each way of being wrong: one change to the sound page, and what alone it is refused for. */
 const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
   'a dead end': {
