@@ -76,7 +76,11 @@ test('writes nothing when the template is not safe or not valid', async () => {
     await assert.rejects(newError(root, 'git/unsafe', TODAY), says);
     assert.ok(!existsSync(path.join(root, 'content/errors/git/unsafe.mdx')));
   };
-  await refuses('pwd # replace', 'rm -rf / # replace', /git\/unsafe · look: says `risk: inspects`/);
+  await refuses(
+    'pwd # replace this by a command',
+    'rm -rf / # replace this by a command',
+    /git\/unsafe · look: says `risk: inspects`/,
+  );
   await refuses('quickFix:', 'quickfix:', /quickFix: is missing/);
   await refuses('## Why this happens', '## Why', /body: does not have `## Why this happens`/);
   await writeFile(template, text);
