@@ -78,12 +78,12 @@ async function useEveryBox(page: Page, path: string): Promise<number> {
 
 /** Holds every script back but the one that blocks the page, so that the boxes are there long before what reads them. Returns what lets them come. */
 async function holdScripts(page: Page): Promise<() => void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<undefined>();
   await page.route(/^(?!.*\/boot\.).*\.js$/, async (route) => {
     await promise;
     await route.continue().catch(() => undefined);
   });
-  return resolve;
+  return () => resolve(undefined);
 }
 
 /** Puts every text into every box, one after the other, and presses Enter while no script is there. */
