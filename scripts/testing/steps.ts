@@ -25,7 +25,7 @@ export const STEPS: Step[] = [
   },
   {
     name: 'proofs',
-    checks: 'a page of every tool is proven again; every command is classified and pasted',
+    checks: 'a page that is other than its run is proven again; every command is classified and pasted',
     command: 'node --test "tests/proofs/**/!(*.slow).test.ts"',
     counts: true,
     // Each of the two keeps two processors busy: side by side they would not keep their time limits.

@@ -15,21 +15,12 @@ export const shelf = await readPages(root);
 /** In CI a missing tool or a missing right is a failure; on a person's machine it is a skip that says why. */
 const isStrict = Boolean(process.env['CI']);
 
-/** Pages whose causes have ids: their evidence has a key of all that it depends on. */
+/** The pages with a tree: their evidence has a key of all that it depends on. */
 export const treePages: Page[] = shelf.pages.filter((page) => treeOf(page));
-
-const others = shelf.pages.filter((page) => !treeOf(page));
-const byTool = Object.values(Object.groupBy(others, ({ id }) => id.split('/')[0] ?? ''));
-
-/** Of the pages without a tree one of every tool, the same ones each time: what is proven again wherever the tests run. */
-export const samplePages: Page[] = byTool.flatMap((pages = []) => pages.slice(0, 1));
-
-/** All the others without a tree. */
-export const otherPages: Page[] = byTool.flatMap((pages = []) => pages.slice(1));
 
 const SLICES = 8;
 
-/** An eighth of the pages with a tree, another one each day: in eight days each was run in full, whatever its key says. */
+/** An eighth of the pages, another one each day: in eight days each was run in full, whatever its key says. */
 export const slicePages: Page[] = treePages.filter(
   ({ id }) => sliceOf(id) === Math.floor(Date.now() / 86_400_000) % SLICES,
 );
