@@ -114,7 +114,12 @@ function copyId(id: string, copy: number): string {
 function toolText(root: string, original: string, tool: string): string {
   const name = original.split('/')[0] ?? '';
   const text = readFileSync(path.join(root, `content/tools/${name}.yaml`), 'utf8');
-  return text.replace(/^name: (.*)$/m, (line) => line + tool.slice(name.length).replace('-', ' '));
+  return (
+    text
+      .replace(/^name: (.*)$/m, (line) => line + tool.slice(name.length).replace('-', ' '))
+      // They name the originals.
+      .replace(/^groups:\n(?: .*\n)*/m, '')
+  );
 }
 
 /** A copy's frontmatter, with titles and messages that no other copy has. */

@@ -41,7 +41,7 @@ test('a build with broken content prints every problem, exits with 1 and writes 
   );
   assert.match(
     stderr,
-    /frobnication-failed\.mdx:\d+:1 · quickFix: still holds what `npm run new` has written\./,
+    /frobnication-failed\.mdx:\d+:3 · quickFix\.text: still holds what `npm run new` has written\./,
   );
   assert.ok(!(await readdir(root)).includes('dist'));
 });
