@@ -7,6 +7,7 @@ import { type Packages, localFolders, missingPackages } from './installation.ts'
 import { type Person, type Sandbox, type Snapshot, openSandbox } from './sandbox/sandbox.ts';
 import { takeSnapshot } from './sandbox/snapshot.ts';
 import { services } from './services/index.ts';
+import type { Service } from './services/service.ts';
 import { BASE_PACKAGES, TOOLS, programsToHide } from './tools.ts';
 
 /** A proof with cases, as against an exemption. */
@@ -20,51 +21,84 @@ export function openScene(theCase: ProofCase, proof: Runnable): Promise<Sandbox>
   return setScene(theCase, proof);
 }
 
-/** The scenes of a proof's cases. A case whose scene is only files is prepared once, and its next sandboxes begin with copies. */
+/** The scenes of a proof's cases. What is only files is prepared once, and the next sandboxes begin with copies. */
 export interface Scenes {
   /** As `openScene`. */
   open: (theCase: ProofCase) => Promise<Sandbox>;
+  /** Keeps a scene as it is after `script`; returns a way to more of the same, or undefined when it is more than files. */
+  keep: (theCase: ProofCase, script: string, sandbox: Sandbox) => Promise<Reopen | undefined>;
   /** Forgets what was prepared. */
   close: () => void;
 }
+
+/** Opens another sandbox of what was kept, for so many seconds. */
+export type Reopen = (seconds: number) => Promise<Sandbox>;
 
 /** Opens scenes for a proof, until they are closed. */
 export function createScenes(proof: Runnable): Scenes {
   const shelf = mkdtempSync(join(tmpdir(), 'errdex-scenes-'));
   const prepared = new Map<string, Snapshot>();
+  const servers = serversOf(proof);
+  const canReopen = servers.every(({ again }) => again);
   return {
     open: (theCase) => {
       const key = JSON.stringify([theCase.as, theCase.setup]);
       return setScene(theCase, proof, prepared.get(key), async (sandbox) => {
-        const snapshot = await takeSnapshot(sandbox, theCase.setup ?? '', shelf);
+        const snapshot = canReopen && (await takeSnapshot(sandbox, theCase.setup ?? '', shelf));
         if (snapshot) prepared.set(key, snapshot);
       });
+    },
+    keep: async (theCase, script, sandbox) => {
+      const scripts = `${theCase.setup ?? ''}\n${script}`;
+      const snapshot = canReopen ? await takeSnapshot(sandbox, scripts, shelf) : undefined;
+      return (
+        snapshot &&
+        ((seconds) =>
+          enter(openBox(theCase.as, proof.needs, seconds, snapshot), async (copy) => {
+            for (const { again } of servers) await again?.(copy);
+          }))
+      );
     },
     close: () => rmSync(shelf, { recursive: true }),
   };
 }
 
 /** `kept` is the scene from an earlier time; without it, `keep` gets the sandbox once it is prepared. */
-async function setScene(
+function setScene(
   theCase: ProofCase,
-  { needs, services: names = [] }: Runnable,
+  proof: Runnable,
   kept?: Snapshot,
   keep?: (sandbox: Sandbox) => Promise<void>,
 ): Promise<Sandbox> {
-  const seconds = theCase.timeout + (names.length > 0 ? SERVICE_SECONDS : 0);
-  const sandbox = await openBox(theCase.as, needs, seconds, kept);
-  try {
+  const servers = serversOf(proof);
+  const seconds = theCase.timeout + (servers.length > 0 ? SERVICE_SECONDS : 0);
+  return enter(openBox(theCase.as, proof.needs, seconds, kept), async (sandbox) => {
+    for (const { before, again } of servers) if (before) await (kept ? again : before)?.(sandbox);
     if (!kept) {
-      for (const name of names) await services[name].before?.(sandbox);
       if (theCase.setup) await prepare(sandbox, theCase.setup);
       await keep?.(sandbox);
     }
-    for (const name of names) await services[name].after?.(sandbox);
+    for (const { after } of servers) await after?.(sandbox);
+  });
+}
+
+/** A sandbox once it is furnished; one that cannot be is closed. */
+async function enter(
+  opening: Promise<Sandbox>,
+  furnish: (sandbox: Sandbox) => Promise<void>,
+): Promise<Sandbox> {
+  const sandbox = await opening;
+  try {
+    await furnish(sandbox);
     return sandbox;
   } catch (error) {
     await sandbox.close();
     throw error;
   }
+}
+
+function serversOf({ services: names = [] }: Runnable): Service[] {
+  return names.map((name) => services[name]);
 }
 
 async function prepare(sandbox: Sandbox, setup: string): Promise<void> {

@@ -8,7 +8,7 @@ import { valuesOf } from './page-command.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import type { Run } from './sandbox/run.ts';
 import { type World, changesBetween, lookAt } from './sandbox/world.ts';
-import type { Runnable, Scenes } from './scene.ts';
+import { type Reopen, type Runnable, type Scenes, createScenes } from './scene.ts';
 import { services } from './services/index.ts';
 
 /** A case whose error has just been brought about, ready to be looked at and cured. */
@@ -24,6 +24,8 @@ export interface Stage {
   values: Record<string, string>;
   /** The scene as the error left it. */
   world: World;
+  /** What looks printed, by command, as long as nothing was changed. */
+  looked: Map<string, Run>;
 }
 
 /** A page with the proof to run, and what its messages are matched with. */
@@ -33,27 +35,55 @@ export interface Play {
   match: Matcher;
 }
 
-/** Where a play's stages come from. */
+/** A play with its scenes, and the stages on which the error has come. */
 export interface Theatre extends Play {
-  /** A fresh sandbox with a case's scene. */
-  open: Scenes['open'];
+  scenes: Scenes;
+  /** By case: how the error came, and a way to the sandbox as it was right then. */
+  staged: Map<ProofCase, { came: Came; reopen: Reopen }>;
 }
 
-/** Sets a scene and brings the error about; throws CaseFailure when it does not come. */
-async function openStage(theCase: ProofCase, { page, proof, match, open }: Theatre): Promise<Stage> {
+/** How an error came: what was typed and printed, and what its message named. */
+type Came = Awaited<ReturnType<typeof reproduce>>;
+
+/** Prepares a play; its scenes are to be closed. */
+export function createTheatre(play: Play): Theatre {
+  return { ...play, scenes: createScenes(play.proof), staged: new Map() };
+}
+
+/** Sets a scene and brings the error about, or begins with a copy of where it came; throws CaseFailure when it does not come. */
+async function openStage(theCase: ProofCase, theatre: Theatre): Promise<Stage> {
+  const { page, proof, match, staged } = theatre;
+  const known = staged.get(theCase);
   // One sandbox serves many looks: the case's own seconds are for one way through.
-  const sandbox = await open({ ...theCase, timeout: theCase.timeout * SPARE });
+  const seconds = theCase.timeout * SPARE;
+  const sandbox = await (known?.reopen(seconds) ?? theatre.scenes.open({ ...theCase, timeout: seconds }));
   try {
-    const bench = { page, match, open: () => open(theCase) };
-    await makeElsewhere(sandbox);
-    const { step, named } = await reproduce(theCase, sandbox, bench);
+    const { step, named } = known?.came ?? (await bringAbout(theCase, theatre, sandbox));
     const world = await lookAt(sandbox, undefined, storesOf(proof));
     const values = valuesOf(page, theCase, named);
-    return { theCase, page, match, sandbox, before: step, captures: named.captures, values, world };
+    return {
+      ...{ theCase, page, match, sandbox, world, values },
+      before: step,
+      captures: named.captures,
+      looked: new Map(),
+    };
   } catch (error) {
     await sandbox.close();
     throw error;
   }
+}
+
+/** The error comes for the first time; its sandbox is kept where it can be. */
+async function bringAbout(
+  theCase: ProofCase,
+  { page, match, scenes, staged }: Theatre,
+  sandbox: Sandbox,
+): Promise<Came> {
+  await makeElsewhere(sandbox);
+  const came = await reproduce(theCase, sandbox, { page, match, open: () => scenes.open(theCase) });
+  const reopen = await scenes.keep(theCase, theCase.reproduce, sandbox);
+  if (reopen) staged.set(theCase, { came, reopen });
+  return came;
 }
 
 const SPARE = 5;

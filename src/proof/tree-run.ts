@@ -6,9 +6,8 @@ import { tryDeadEnds } from './dead-ends.ts';
 import { lookAround, type Seen } from './matrix.ts';
 import { findCommand } from './page-command.ts';
 import type { Queue } from './queue.ts';
-import { createScenes } from './scene.ts';
 import { shake } from './shake.ts';
-import { isCured, onStage, type Play, type Stage, type Theatre } from './stage.ts';
+import { createTheatre, isCured, onStage, type Play, type Stage, type Theatre } from './stage.ts';
 import type { Touches } from './touched.ts';
 import { takeBack } from './undo.ts';
 import { tryTaken, tryUnended } from './untidy.ts';
@@ -29,11 +28,11 @@ export interface TreeRun {
 export async function runTree(play: Play, queue: Queue): Promise<TreeRun> {
   const tree = treeOf(play.page);
   if (!tree) throw new Error(`${play.page.id} has no tree.`);
-  const scenes = createScenes(play.proof);
+  const theatre = createTheatre(play);
   try {
-    return await runOn({ ...play, open: scenes.open }, tree, queue);
+    return await runOn(theatre, tree, queue);
   } finally {
-    scenes.close();
+    theatre.scenes.close();
   }
 }
 
@@ -102,8 +101,8 @@ async function runCase(
   if (edited.size > 0) await part(async (stage) => report(await tryUnended(stage, own, edited)));
   if (made.length > 0) await part(async (stage) => report(await tryTaken(stage, own, made)));
   try {
-    const { page, match, open } = theatre;
-    await queue(() => control(theCase, { page, match, open: () => open(theCase) }));
+    const { page, match, scenes } = theatre;
+    await queue(() => control(theCase, { page, match, open: () => scenes.open(theCase) }));
   } catch (failure) {
     run.failures.push({ theCase, failure });
   }

@@ -12,6 +12,11 @@ overlay() { # overlay NAME LOWER TARGET
   mkdir -p "$box/upper/$1" "$box/work/$1" "$3"
   mount -t overlay overlay -o "lowerdir=$2,upperdir=$box/upper/$1,workdir=$box/work/$1" "$3"
 }
+# A folder of thousands of files that no case may see goes unseen at once, not file by file.
+if [ -z "$4" ] && [ -d /usr/lib/node_modules ]; then
+  mkdir -p "$box/upper/usr/lib"
+  mknod "$box/upper/usr/lib/node_modules" c 0 0
+fi
 for dir in usr etc var; do overlay "$dir" "/$dir" "$box/root/$dir"; done
 overlay local "$1" "$box/root/usr/local"
 # From outside, /proc/<init>/fd/9 shows what the case has changed of the machine's own folders.
@@ -38,7 +43,7 @@ chmod 1777 var/tmp
 bare() {
   mkdir -p var/lib/apt/lists/partial var/cache/apt/archives/partial var/log/apt
   rm -rf etc/npmrc etc/pip.conf etc/gitconfig etc/wgetrc.d etc/profile.d etc/apt/sources.list etc/apt/sources.list.d etc/apt/auth.conf.d \
-    etc/apt/preferences.d etc/apt/apt.conf.d/99* etc/docker etc/sudoers.d usr/lib/node_modules usr/bin/node usr/bin/nodejs usr/bin/npm \
+    etc/apt/preferences.d etc/apt/apt.conf.d/99* etc/docker etc/sudoers.d usr/bin/node usr/bin/nodejs usr/bin/npm \
     usr/bin/npx usr/bin/corepack
   mkdir -p etc/profile.d etc/apt/sources.list.d etc/apt/preferences.d etc/apt/auth.conf.d etc/docker etc/sudoers.d
   printf 'deb http://deb.debian.org/debian bookworm main\n' >etc/apt/sources.list

@@ -21,6 +21,8 @@ export type Sandbox = {
   restore: (state: string) => void;
   /** Starts a program of the machine inside the sandbox's network and process list; it ends with the sandbox. */
   serve: (program: string, args: string[]) => ChildProcess;
+  /** Whether a process, by its id outside, was started by `serve`. */
+  isServed: (pid: number) => boolean;
   close: () => Promise<void>;
 };
 
@@ -87,6 +89,7 @@ export async function openSandbox({ as, local, hidden, seconds, from }: SandboxO
   const pipes = createPipes(outside);
   const deadline = Date.now() + seconds * 1000;
   const carried: Record<Person, string> = { you: '', root: '', [as]: from?.state ?? '' };
+  const served: ChildProcess[] = [];
   return {
     pid,
     person: as,
@@ -101,10 +104,14 @@ export async function openSandbox({ as, local, hidden, seconds, from }: SandboxO
     },
     state: () => carried[as],
     restore: (state) => void (carried[as] = state),
-    serve: (program, args) =>
-      spawn('nsenter', [...enter(pid, ['--net', '--pid', '--uts', '--ipc']), program, ...args], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }),
+    serve: (program, args) => {
+      const all = [...enter(pid, ['--net', '--pid', '--uts', '--ipc']), program, ...args];
+      const server = spawn('nsenter', all, { stdio: ['ignore', 'pipe', 'pipe'] });
+      served.push(server);
+      return server;
+    },
+    // `nsenter` stays outside; the program itself is its only child.
+    isServed: (process) => served.some((server) => readChildren(server.pid) === String(process)),
     close: async () => {
       shell.stdin?.end();
       shell.kill('SIGKILL');

@@ -13,13 +13,14 @@ const OWN = ['home', 'root', 'srv', 'tmp', 'opt', 'run', ...VAR_FOLDERS];
 /** Scripts that change more than files, which a copy of the files would lose. */
 const BEYOND_FILES = /\b(?:ip|iptables|nft|mount|umount|sysctl|hostname|ipcmk|losetup)\b/;
 
-/** Keeps a prepared sandbox as files below a folder; undefined when `setup`, which prepared it, left more than files. */
+/** Keeps a sandbox as files below a folder; undefined when `scripts`, which made it what it is, left more than files and served programs. */
 export async function takeSnapshot(
   sandbox: Sandbox,
-  setup: string,
+  scripts: string,
   shelf: string,
 ): Promise<Snapshot | undefined> {
-  if (BEYOND_FILES.test(setup) || programsOf(sandbox).size > 0) return undefined;
+  const isServed = (program: string) => sandbox.isServed(Number.parseInt(program));
+  if (BEYOND_FILES.test(scripts) || ![...programsOf(sandbox)].every(isServed)) return undefined;
   const folder = mkdtempSync(join(shelf, 'scene-'));
   await execute('cp', ['-a', `/proc/${sandbox.pid}/fd/9/.`, join(folder, 'upper')]);
   mkdirSync(join(folder, 'own'));

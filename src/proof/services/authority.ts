@@ -18,7 +18,7 @@ export type Credentials = { certificate: string; key: string; chain: string };
 /** What is asked of an authority: the names, and what is wrong with the certificate. */
 type Order = { names: string[]; expired?: boolean };
 
-/** Signs certificates with a root made for one run of the runner; openssl does the work. */
+/** Signs certificates with a root made for one run of the runner; openssl does the work, once for each order. */
 export type Authority = {
   root: string;
   intermediate: string;
@@ -101,15 +101,23 @@ export function createAuthority(name: string): Authority {
   const leafExtensions = (names: string[]) =>
     `basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName=${names.map((each) => `DNS:${each}`).join(',')}\n`;
 
+  const issue = ({ names, expired = false }: Order): Credentials => {
+    const id = `leaf-${++serial}`;
+    request(id, `/CN=${names[0]}`);
+    sign(id, 'intermediate', leafExtensions(names), daysFromNow(-20), daysFromNow(expired ? -1 : 60));
+    const certificate = read(`${id}.crt`);
+    return { certificate, key: read(`${id}.key`), chain: certificate + read('intermediate.crt') };
+  };
+  const issued = new Map<string, Credentials>();
+
   return {
     root: read('root.crt'),
     intermediate: read('intermediate.crt'),
-    issue: ({ names, expired = false }) => {
-      const id = `leaf-${++serial}`;
-      request(id, `/CN=${names[0]}`);
-      sign(id, 'intermediate', leafExtensions(names), daysFromNow(-20), daysFromNow(expired ? -1 : 60));
-      const certificate = read(`${id}.crt`);
-      return { certificate, key: read(`${id}.key`), chain: certificate + read('intermediate.crt') };
+    issue: (order) => {
+      const key = JSON.stringify([order.names, order.expired]);
+      const credentials = issued.get(key) ?? issue(order);
+      issued.set(key, credentials);
+      return credentials;
     },
     issueSelfSigned: (own) => {
       const id = `leaf-${++serial}`;

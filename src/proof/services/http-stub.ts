@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { sharedAuthority, trustAuthority } from './authority.ts';
 import { type Service, addHosts, startServer } from './service.ts';
 
@@ -29,28 +30,39 @@ export type Answer = z.output<typeof answerSchema>;
 export const httpStub: Service = {
   packages: ['openssl'],
   after: async (sandbox) => {
-    const file = `/proc/${sandbox.pid}/root${FILE}`;
-    if (!existsSync(file)) throw new Error(`http-stub needs ${FILE}. Write it in \`setup\`.`);
-    const answers = readAnswers(readFileSync(file, 'utf8'));
-    const urls = answers.map(({ url }) => new URL(url));
-    const names = [...new Set(urls.map(({ hostname }) => hostname))];
-    const secure = [
-      ...new Set(urls.filter(({ protocol }) => protocol === 'https:').map(({ port }) => Number(port) || 443)),
-    ];
-    const plain = [
-      ...new Set(urls.filter(({ protocol }) => protocol === 'http:').map(({ port }) => Number(port) || 80)),
-    ];
+    const { names, secure } = readPlaces(sandbox);
     addHosts(
       sandbox,
       '127.0.0.1',
       names.filter((name) => !/^(localhost|[\d.]+)$/.test(name)),
     );
-    const authority = sharedAuthority();
-    if (secure.length > 0) await trustAuthority(sandbox, authority);
-    const credentials = secure.length > 0 ? authority.issue({ names }) : undefined;
-    await startServer(sandbox, 'http-stub.ts', { file, secure, plain, credentials });
+    if (secure.length > 0) await trustAuthority(sandbox, sharedAuthority());
+    await start(sandbox);
   },
+  again: start,
 };
+
+function start(sandbox: Sandbox): Promise<void> {
+  const { file, names, secure, plain } = readPlaces(sandbox);
+  const credentials = secure.length > 0 ? sharedAuthority().issue({ names }) : undefined;
+  return startServer(sandbox, 'http-stub.ts', { file, secure, plain, credentials });
+}
+
+/** The file of answers as the machine outside sees it, the hosts that it names, and the ports with and without TLS. */
+function readPlaces({ pid }: Sandbox) {
+  const file = `/proc/${pid}/root${FILE}`;
+  if (!existsSync(file)) throw new Error(`http-stub needs ${FILE}. Write it in \`setup\`.`);
+  const urls = readAnswers(readFileSync(file, 'utf8')).map(({ url }) => new URL(url));
+  const ports = (scheme: string, usual: number) => [
+    ...new Set(urls.filter(({ protocol }) => protocol === scheme).map(({ port }) => Number(port) || usual)),
+  ];
+  return {
+    file,
+    names: [...new Set(urls.map(({ hostname }) => hostname))],
+    secure: ports('https:', 443),
+    plain: ports('http:', 80),
+  };
+}
 
 /** Reads answers; throws with a sentence per problem. */
 export function readAnswers(text: string): Answer[] {

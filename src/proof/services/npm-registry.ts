@@ -1,3 +1,4 @@
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { sharedAuthority, trustAuthority } from './authority.ts';
 import { type Service, addHosts, startServer } from './service.ts';
 
@@ -7,13 +8,15 @@ const NAME = 'registry.npmjs.org';
 export const npmRegistry: Service = {
   packages: ['openssl', 'tar'],
   before: async (sandbox) => {
-    const authority = sharedAuthority();
     addHosts(sandbox, '127.0.0.3', [NAME]);
-    await trustAuthority(sandbox, authority);
-    const credentials = authority.issue({ names: [NAME] });
-    await startServer(sandbox, 'npm-registry.ts', {
-      folder: `/proc/${sandbox.pid}/root/srv/npm`,
-      credentials,
-    });
+    await trustAuthority(sandbox, sharedAuthority());
+    await start(sandbox);
   },
+  again: start,
 };
+
+function start(sandbox: Sandbox): Promise<void> {
+  const folder = `/proc/${sandbox.pid}/root/srv/npm`;
+  const credentials = sharedAuthority().issue({ names: [NAME] });
+  return startServer(sandbox, 'npm-registry.ts', { folder, credentials });
+}

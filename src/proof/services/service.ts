@@ -10,6 +10,8 @@ export type Service = {
   packages: string[];
   before?: (sandbox: Sandbox) => Promise<void>;
   after?: (sandbox: Sandbox) => Promise<void>;
+  /** Starts it in a copy of the files of a sandbox in which it ran; a service without it makes copies impossible. */
+  again?: (sandbox: Sandbox) => Promise<void>;
   /** A bash script for root that prints all that the server holds for its users, the same way each time. */
   holds?: string;
 };

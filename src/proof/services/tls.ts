@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Sandbox } from '../sandbox/sandbox.ts';
 import { type Credentials, createAuthority, sharedAuthority, trustAuthority } from './authority.ts';
 import { type Service, addHosts, startServer } from './service.ts';
 
@@ -13,22 +14,14 @@ const SITES = ['good', 'expired', 'wrong-host', 'self-signed', 'untrusted-root',
 export const tls: Service = {
   packages: ['openssl'],
   before: async (sandbox) => {
+    const { credentials, unknownRoot } = (issued ??= issueAll());
     const trusted = sharedAuthority();
-    const unknown = createAuthority('Unknown Root');
     await trustAuthority(sandbox, trusted);
-    const credentials: Record<(typeof SITES)[number], Credentials> = {
-      good: trusted.issue({ names: [`good.${DOMAIN}`] }),
-      expired: trusted.issue({ names: [`expired.${DOMAIN}`], expired: true }),
-      'wrong-host': trusted.issue({ names: ['www.example.org'] }),
-      'self-signed': unknown.issueSelfSigned(`self-signed.${DOMAIN}`),
-      'untrusted-root': unknown.issue({ names: [`untrusted-root.${DOMAIN}`] }),
-      'incomplete-chain': withoutChain(trusted.issue({ names: [`incomplete-chain.${DOMAIN}`] })),
-    };
     const folder = `/proc/${sandbox.pid}/root/srv/tls`;
     mkdirSync(folder, { recursive: true });
     const files: Record<string, string> = {
       'intermediate.crt': trusted.intermediate,
-      'untrusted-root-ca.crt': unknown.root,
+      'untrusted-root-ca.crt': unknownRoot,
     };
     for (const name of SITES) {
       files[`${name}.crt`] = credentials[name].certificate;
@@ -41,12 +34,35 @@ export const tls: Service = {
       ADDRESS,
       SITES.map((name) => `${name}.${DOMAIN}`),
     );
-    await startServer(sandbox, 'tls.ts', {
-      address: ADDRESS,
-      credentials: Object.fromEntries(SITES.map((name) => [`${name}.${DOMAIN}`, credentials[name]])),
-    });
+    await start(sandbox);
   },
+  again: start,
 };
+
+function start(sandbox: Sandbox): Promise<void> {
+  const { credentials } = (issued ??= issueAll());
+  return startServer(sandbox, 'tls.ts', {
+    address: ADDRESS,
+    credentials: Object.fromEntries(SITES.map((name) => [`${name}.${DOMAIN}`, credentials[name]])),
+  });
+}
+
+/** What the sites of all cases of a run show. */
+let issued: ReturnType<typeof issueAll> | undefined;
+
+function issueAll() {
+  const trusted = sharedAuthority();
+  const unknown = createAuthority('Unknown Root');
+  const credentials: Record<(typeof SITES)[number], Credentials> = {
+    good: trusted.issue({ names: [`good.${DOMAIN}`] }),
+    expired: trusted.issue({ names: [`expired.${DOMAIN}`], expired: true }),
+    'wrong-host': trusted.issue({ names: ['www.example.org'] }),
+    'self-signed': unknown.issueSelfSigned(`self-signed.${DOMAIN}`),
+    'untrusted-root': unknown.issue({ names: [`untrusted-root.${DOMAIN}`] }),
+    'incomplete-chain': withoutChain(trusted.issue({ names: [`incomplete-chain.${DOMAIN}`] })),
+  };
+  return { credentials, unknownRoot: unknown.root };
+}
 
 function withoutChain(credentials: Credentials): Credentials {
   return { ...credentials, chain: credentials.certificate };
