@@ -11,6 +11,7 @@ Runs the proofs of the named pages, or of all, and records the evidence. A page 
 
   --install   get the Debian and npm packages that the proofs need first
   --check     compare with the recorded evidence and write nothing
+  --case NAME run only the cases whose name holds this text, and write nothing
   --explain   draw each page's tree with what every case saw, and what is wrong
   --swap      try the fixes of related pages on each error and report those that cure it
   --refresh   write the evidence with today's date even when nothing changed
@@ -29,6 +30,7 @@ export type Arguments = {
     verbose: boolean;
     help: boolean;
     jobs: number;
+    case?: string | undefined;
   };
   names: string[];
   problem?: string;
@@ -61,6 +63,7 @@ export function readArguments(args: string[]): Arguments {
         explain: { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
+        case: { type: 'string' },
         jobs: { type: 'string', default: String(JOBS) },
       },
     });
@@ -69,6 +72,8 @@ export function readArguments(args: string[]): Arguments {
       return { ...none, problem: '--jobs takes a whole number from 1.' };
     if (values.check && values.refresh)
       return { ...none, problem: '--check writes nothing and --refresh writes; use one of them.' };
+    if (values.case !== undefined && (values.refresh || values.swap))
+      return { ...none, problem: '--case only tries cases; --refresh and --swap need whole pages.' };
     return { options: { ...values, jobs }, names: positionals };
   } catch (error) {
     return { ...none, problem: error instanceof Error ? error.message : String(error) };

@@ -43,13 +43,18 @@ export async function runProofs(root: string, args: string[]): Promise<number> {
 
   if (options.swap) return swapFixes(pages, shelf, options.jobs);
 
+  const { case: part } = options;
+  const chosen = part === undefined ? pages : pages.flatMap((page) => withCases(page, part));
+  if (chosen.length === 0 && part !== undefined)
+    return complain(`No case of these pages has "${part}" in its name.`);
+
   const prover = createProver({
     root,
     shelf,
-    mode: options.check ? 'check' : options.refresh ? 'refresh' : 'record',
+    mode: modeOf(options),
     jobs: options.jobs,
   });
-  const verdicts = await prover.proveAll(pages, (verdict) => {
+  const verdicts = await prover.proveAll(chosen, (verdict) => {
     report(verdict, options.verbose);
     if (options.explain) say(drawTree(verdict.page, verdict.run));
   });
@@ -60,6 +65,18 @@ export async function runProofs(root: string, args: string[]): Promise<number> {
     `${count('held')} held, ${failed} failed, ${skipped} skipped, ${count('exempt')} exempt, ${count('unproven')} without a proof.`,
   );
   return failed > 0 || (skipped > 0 && process.env['CI']) ? 1 : 0;
+}
+
+function modeOf({ case: part, check, refresh }: ReturnType<typeof readArguments>['options']) {
+  if (part !== undefined) return 'try';
+  return check ? 'check' : refresh ? 'refresh' : 'record';
+}
+
+/** The page with only the cases that have a text in their names; none where there is no such case. */
+function withCases(page: Page, part: string): Page[] {
+  const { proof } = page;
+  const cases = proof && 'cases' in proof ? proof.cases.filter(({ name }) => name.includes(part)) : [];
+  return proof && cases.length > 0 ? [{ ...page, proof: { ...proof, cases } }] : [];
 }
 
 async function swapFixes(pages: Page[], shelf: Shelf, jobs: number): Promise<number> {

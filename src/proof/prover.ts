@@ -25,8 +25,8 @@ export type Verdict = {
   run?: TreeRun;
 };
 
-/** `check` compares with what is recorded, `record` writes what changed, `refresh` writes everything anew. */
-type Mode = 'check' | 'record' | 'refresh';
+/** `check` compares with what is recorded, `record` writes what changed, `refresh` writes everything anew, `try` does neither. */
+type Mode = 'check' | 'record' | 'refresh' | 'try';
 
 /** What a prover works with. */
 interface Settings {
@@ -51,7 +51,7 @@ export function createProver({ root, shelf, mode, jobs, trustKeys = false }: Set
     if (trustKeys && page.evidence?.tree?.key === runKey(page, proof, versions))
       return { page, state: 'held', lines: ['as recorded; nothing has changed that its runs depend on.'] };
     const play = { page, proof, match };
-    const run = treeOf(page) && (await runTree(play, queue));
+    const run = treeOf(page) && (await runTree(play, queue, { isPart: mode === 'try' }));
     const { cases, failures } = run ?? (await runCases(play, queue));
     if (failures.length > 0) {
       const lines = failures.map(({ theCase, failure }) => explain(theCase, failure));
@@ -120,6 +120,7 @@ async function runCases({ page, proof, match }: Play, queue: Queue) {
 function settle({ root, mode }: Pick<Settings, 'root' | 'mode'>, page: Page, evidence: Evidence): Verdict {
   const { level, tool, cases } = evidence;
   const summary = `${level} with ${tool.name} ${tool.version}, ${cases.length} ${cases.length === 1 ? 'case' : 'cases'}`;
+  if (mode === 'try') return { page, state: 'held', lines: [`${summary}, nothing recorded.`], evidence };
   if (mode !== 'check') {
     const written = writeEvidence(root, page.evidence, evidence, mode === 'refresh');
     return {

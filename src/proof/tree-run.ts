@@ -24,19 +24,19 @@ export interface TreeRun {
   failures: { theCase: ProofCase; failure: unknown }[];
 }
 
-/** Runs a page through everything: walks, looks, repeats, undos, dead ends, wrong places. Collects every failure. */
-export async function runTree(play: Play, queue: Queue): Promise<TreeRun> {
+/** Runs a page through everything: walks, looks, repeats, undos, dead ends, wrong places. Collects every failure. A part of a page's cases is not shaken. */
+export async function runTree(play: Play, queue: Queue, { isPart = false } = {}): Promise<TreeRun> {
   const tree = treeOf(play.page);
   if (!tree) throw new Error(`${play.page.id} has no tree.`);
   const theatre = createTheatre(play);
   try {
-    return await runOn(theatre, tree, queue);
+    return await runOn(theatre, tree, queue, isPart);
   } finally {
     theatre.scenes.close();
   }
 }
 
-async function runOn(theatre: Theatre, tree: PageTree, queue: Queue): Promise<TreeRun> {
+async function runOn(theatre: Theatre, tree: PageTree, queue: Queue, isPart: boolean): Promise<TreeRun> {
   const run: TreeRun = {
     cases: [],
     seen: new Set(),
@@ -50,7 +50,8 @@ async function runOn(theatre: Theatre, tree: PageTree, queue: Queue): Promise<Tr
     theatre.proof.cases.map((theCase) => runCase(theCase, theatre, tree, run, queue)),
   );
   run.cases = records.filter((record) => record !== undefined);
-  if (run.failures.length === 0) {
+  // Only all cases together show what each command touches where it belongs.
+  if (run.failures.length === 0 && !isPart) {
     const shaken = await shake(theatre, tree, run.touches, queue);
     run.failures.push(...shaken.failures);
     run.shaken = shaken.commands;

@@ -35,9 +35,11 @@ function isFile(record: string): boolean {
   return record.startsWith('100');
 }
 
-/** What a build makes to be run, a program's settings in JSON and its last copy of a file are made anew at each run. */
+/** What a build makes to be run, installed packages, a program's settings in JSON and its last copy of a file are made anew at each run. */
 function isItsOwn(name: string, record: string): boolean {
-  return /^100[1357]/.test(record) || /\.(json|old)$/.test(name);
+  return (
+    /^100[1357]/.test(record) || /\.(json|old)$|\/(site-packages|dist-packages|node_modules)\//.test(name)
+  );
 }
 
 function isFolderOf({ files: { files } }: World, name: string): boolean {
