@@ -43,7 +43,7 @@ chmod 1777 var/tmp
 bare() {
   mkdir -p var/lib/apt/lists/partial var/cache/apt/archives/partial var/log/apt
   rm -rf etc/npmrc etc/pip.conf etc/gitconfig etc/wgetrc.d etc/profile.d etc/apt/sources.list etc/apt/sources.list.d etc/apt/auth.conf.d \
-    etc/apt/preferences.d etc/apt/apt.conf.d/99* etc/docker etc/sudoers.d usr/bin/node usr/bin/nodejs usr/bin/npm \
+    etc/apt/preferences.d etc/apt/apt.conf.d/99* etc/ca-certificates/update.d/* etc/docker etc/sudoers.d usr/bin/node usr/bin/nodejs usr/bin/npm \
     usr/bin/npx usr/bin/corepack
   mkdir -p etc/profile.d etc/apt/sources.list.d etc/apt/preferences.d etc/apt/auth.conf.d etc/docker etc/sudoers.d
   printf 'deb http://deb.debian.org/debian bookworm main\n' >etc/apt/sources.list
