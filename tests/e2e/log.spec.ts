@@ -79,7 +79,7 @@ test('a pasted log names its page, shows the telling line, hides the secret, and
 test('values flow from the log into the page’s commands and leave with nobody', async ({ page }) => {
   await openBox(page);
   await paste(page, LOG);
-  await page.getByRole('link', { name: 'Use these values in the page’s commands' }).click();
+  await page.getByRole('link', { name: 'Other causes, and what is behind it' }).click();
   await expect(page.locator('.answer pre').first()).toHaveText(look('8123'));
   await expect(page.locator('.answer command-hole').first()).toHaveAttribute('data-filled');
   expect(new URL(page.url()).hash).toContain('port=8123');

@@ -340,13 +340,13 @@ test('the key / twice still brings the reader back, and Escape elsewhere moves n
 });
 
 test('a list of fixes that cannot be loaded ends in whole sentences', async ({ page }) => {
-  await page.route('**/quick-fixes.json', (route) => route.fulfill({ status: 503 }));
+  await page.route('**/answers.json', (route) => route.fulfill({ status: 503 }));
   await page.goto('/');
   const box = page.getByLabel(/^Paste the message/);
   await box.focus();
   await paste(box, 'fatal: not a git repository (or any of the parent directories): .git');
   await expect(page.locator('error-box .search-status')).toHaveText(
-    'This did not work: quick-fixes.json answered 503. The list of all errors works without it.',
+    'This did not work: answers.json answered 503. The list of all errors works without it.',
   );
 });
 

@@ -1,6 +1,6 @@
 import { showDiagnosis, showNothing } from '../log/diagnosis-view.ts';
 import { openLogReader, type LogReader } from '../log/log-reader.ts';
-import { loadFixes } from '../log/quick-fixes.ts';
+import { loadAnswers, type PageAnswers } from '../log/page-answers.ts';
 import { nearestPages } from './pasted-text.ts';
 import { countResults, showResults, type Result } from './result-list.ts';
 import { search } from './search-client.ts';
@@ -17,18 +17,18 @@ export interface Parts {
 }
 
 /** Loads all that reading a log here needs. */
-export function openBoxReader(): Promise<[LogReader, Record<string, string>]> {
-  return Promise.all([openLogReader(), loadFixes()]);
+export function openBoxReader(): Promise<[LogReader, PageAnswers]> {
+  return Promise.all([openLogReader(), loadAnswers()]);
 }
 
 /** Reads a log on the device and shows what it says, or else the nearest pages by words. */
 export async function answerLog(parts: Parts, log: string, isLatest: () => boolean): Promise<void> {
-  const [reader, fixes] = await openBoxReader();
+  const [reader, answers] = await openBoxReader();
   const diagnosis = await reader.read(log);
   const { findings, lineCount } = diagnosis;
   const near = findings.length > 0 ? [] : await nearestPages(log, diagnosis);
   if (!isLatest()) return;
-  showDiagnosis(parts.report, diagnosis, { titles: reader.titles, fixes });
+  showDiagnosis(parts.report, diagnosis, { titles: reader.titles, answers });
   const lines = lineCount === 1 ? 'one line' : `${lineCount.toLocaleString('en')} lines`;
   const found = `${countResults(findings.length)} in ${lines}.`;
   show(parts, near, findings.length > 0 ? found : showNothing(lines, near.length));

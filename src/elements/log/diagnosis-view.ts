@@ -1,11 +1,14 @@
 import type { Diagnosis, Finding, ShownLine, Suspect } from '../../core/diagnosis/diagnosis.ts';
+import { answerCommands } from './answer-commands.ts';
+import { element } from './element.ts';
+import type { PageAnswers } from './page-answers.ts';
 import { reportDraft } from './report-draft.ts';
 import { valuesFragment } from '../page/values-fragment.ts';
 
 /** What every page is called and how its error is fixed, by id. */
 interface Pages {
   titles: Map<string, string>;
-  fixes: Record<string, string>;
+  answers: PageAnswers;
 }
 
 /** Shows what a log says: pages in order of rank, then the log with its telling lines marked. */
@@ -32,30 +35,26 @@ export function showNothing(lines: string, near: number): string {
 }
 
 function findingItem({ id, line, lines, text, reason, values }: Finding, pages: Pages): HTMLElement {
-  const title = pages.titles.get(id) ?? id;
-  const quickFix = pages.fixes[id] ?? '';
-  const link = element('a', title);
+  const answer = pages.answers[id];
+  const link = element('a', pages.titles.get(id) ?? id);
   link.href = `/errors/${id}/${valuesFragment(values)}`;
   const heading = element('h3');
   heading.append(link);
-  const place = element(
-    'p',
+  const place =
     lines.length === 1
       ? `Line ${line}. ${reason}`
-      : `Lines ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ' and more' : ''}. ${reason}`,
-  );
-  place.className = 'finding__reason';
+      : `Lines ${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ' and more' : ''}. ${reason}`;
+  const more = element('a', 'Other causes, and what is behind it', 'next');
+  more.href = link.href;
   const item = element('li');
-  item.append(heading, element('code', text), element('p', quickFix), place);
-  const given = Object.entries(values);
-  if (given.length > 0) {
-    const use = element('a', 'Use these values in the page’s commands');
-    use.href = link.href;
-    const list = element('p', given.map(([name, value]) => `${name}: ${value}`).join(' · '));
-    list.className = 'finding__values';
-    list.append(' ', use);
-    item.append(list);
-  }
+  item.append(
+    heading,
+    element('code', text),
+    element('p', answer?.fix),
+    ...(answer ? answerCommands(answer, values) : []),
+    more,
+    element('p', place, 'finding__reason'),
+  );
   return item;
 }
 
@@ -89,20 +88,15 @@ function redactionNote(replaced: Diagnosis['replaced']): HTMLElement {
   const kinds = new Map<string, number>();
   for (const { kind } of replaced) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const list = [...kinds].map(([kind, count]) => (count > 1 ? `${kind} (${count})` : kind)).join(', ');
-  const note = element('p', `Replaced before anything is shown: ${list}.`);
-  note.className = 'redactions';
-  return note;
+  return element('p', `Replaced before anything is shown: ${list}.`, 'redactions');
 }
 
 function logView(shown: ShownLine[], lineCount: number): HTMLElement {
-  const list = element('ol');
-  list.className = 'log';
+  const list = element('ol', '', 'log');
   let previous = 0;
   for (const { number, text, isTelling } of shown) {
     if (number > previous + 1 && (previous > 0 || lineCount > shown.length)) {
-      const gap = element('li', `${number - previous - 1} lines`);
-      gap.className = 'log__gap';
-      list.append(gap);
+      list.append(element('li', `${number - previous - 1} lines`, 'log__gap'));
     }
     const item = element('li');
     item.value = number;
@@ -114,17 +108,7 @@ function logView(shown: ShownLine[], lineCount: number): HTMLElement {
 }
 
 function listOf(className: string, items: HTMLElement[]): HTMLElement {
-  const list = element('ol');
-  list.className = className;
+  const list = element('ol', '', className);
   list.append(...items);
   return list;
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  return made;
 }

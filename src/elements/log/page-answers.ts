@@ -1,15 +1,20 @@
-let fixes: Promise<Record<string, string>> | undefined;
+import type { PageAnswer } from '../../core/commands/page-answer.ts';
 
-/** How every page's error is fixed, by id; fetched on first use. */
-export function loadFixes(): Promise<Record<string, string>> {
-  fixes ??= fetchFixes();
+/** Every page's answer, by id. */
+export type PageAnswers = Record<string, PageAnswer>;
+
+let answers: Promise<PageAnswers> | undefined;
+
+/** How every page's error is fixed; fetched on first use. */
+export function loadAnswers(): Promise<PageAnswers> {
+  answers ??= fetchAnswers();
   // A failed load is tried again the next time.
-  fixes.catch(() => (fixes = undefined));
-  return fixes;
+  answers.catch(() => (answers = undefined));
+  return answers;
 }
 
-async function fetchFixes(): Promise<Record<string, string>> {
-  const response = await fetch('/quick-fixes.json');
-  if (!response.ok) throw new Error(`quick-fixes.json answered ${response.status}`);
-  return (await response.json()) as Record<string, string>;
+async function fetchAnswers(): Promise<PageAnswers> {
+  const response = await fetch('/answers.json');
+  if (!response.ok) throw new Error(`answers.json answered ${response.status}`);
+  return (await response.json()) as PageAnswers;
 }

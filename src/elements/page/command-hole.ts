@@ -2,8 +2,6 @@ import { announce } from './announcement.ts';
 import { fillBlocks } from './filled-blocks.ts';
 import { MARK, valuesFragment, valuesOf } from './values-fragment.ts';
 
-/** What stands in the holes of the page as it was loaded, by name. */
-const defaults: Record<string, string> = Object.create(null) as Record<string, string>;
 /** What was typed, or came with the address: for other pages too. */
 let values: Record<string, string> = {};
 
@@ -11,7 +9,7 @@ let values: Record<string, string> = {};
 class CommandHole extends HTMLElement {
   connectedCallback(): void {
     const name = this.getAttribute('name') ?? '';
-    const usual = (defaults[name] ??= this.dataset['default'] ?? this.textContent);
+    const usual = (this.dataset['default'] ??= this.textContent);
     this.contentEditable = 'plaintext-only';
     this.role = 'textbox';
     this.ariaLabel = this.title;
@@ -26,9 +24,9 @@ class CommandHole extends HTMLElement {
       const { [name]: _old, ...others } = values;
       const typed = this.textContent;
       keep(typed && typed !== usual ? { ...others, [name]: typed } : others);
-      fillBlocks(document, defaults, values, this);
+      fillBlocks(document, values, this);
     };
-    this.onblur = () => fillBlocks(document, defaults, values);
+    this.onblur = () => fillBlocks(document, values);
     this.onkeydown = (event) => {
       if (event.key !== 'Enter') return;
       event.preventDefault();
@@ -45,12 +43,12 @@ function keep(now: Record<string, string>): void {
   history.replaceState(history.state, '', valuesFragment(values) || location.pathname);
 }
 
-/** Fills in what the address brings for this page, and says so where it can be taken back. */
-function takeFromAddress(): void {
-  const given = Object.fromEntries([...valuesOf(location.hash)].filter(([, value]) => value));
+/** Fills values into this page's commands, and says so where they can be taken back; whether a command has a hole for one. */
+export function takeValues(given: Record<string, string>): boolean {
   values = { ...values, ...given };
-  if (!Object.keys(given).some((name) => Object.hasOwn(defaults, name))) return;
-  fillBlocks(document, defaults, values);
+  const holes = [...document.querySelectorAll('command-hole')];
+  if (!holes.some((hole) => Object.hasOwn(given, hole.getAttribute('name') ?? ''))) return false;
+  fillBlocks(document, values);
   announce('The commands hold your values now');
   const note = document.createElement('p');
   const button = document.createElement('button');
@@ -59,18 +57,27 @@ function takeFromAddress(): void {
   button.textContent = 'Take them out';
   button.onclick = () => {
     keep({});
-    fillBlocks(document, defaults, values);
+    fillBlocks(document, values);
     note.remove();
   };
   note.append(button);
   document.querySelector('.filled')?.remove();
   document.querySelector('.answer .command')?.append(note);
+  return true;
+}
+
+/** Fills in what the address brings for this page. */
+function takeFromAddress(): void {
+  takeValues(Object.fromEntries([...valuesOf(location.hash)].filter(([, value]) => value)));
 }
 
 /** Has a link to another error's page take the values along: what it has holes for is filled there. */
 function takeAlong({ target }: Event): void {
   const link = target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="/errors/"]');
-  if (link && (!link.hash || link.hash.startsWith(MARK))) link.hash = valuesFragment(values);
+  if (!link || (link.hash && !link.hash.startsWith(MARK))) return;
+  // A log's card has its own.
+  const own = link.closest('.findings') ? Object.fromEntries(valuesOf(link.hash)) : {};
+  link.hash = valuesFragment({ ...own, ...values });
 }
 
 takeFromAddress();

@@ -6,14 +6,9 @@ const templates = new WeakMap<Element, string>();
 
 /**
  * Puts values into every block of the page that has holes, quoted for the block's shell, but not into the hole that is being
- * edited. A block that cannot carry a value keeps its defaults and says why.
+ * edited. A block that cannot carry a value keeps its examples and says why. Each hole has been upgraded: it knows its own.
  */
-export function fillBlocks(
-  page: ParentNode,
-  defaults: Record<string, string>,
-  values: Record<string, string>,
-  edited?: Element,
-): void {
+export function fillBlocks(page: ParentNode, values: Record<string, string>, edited?: Element): void {
   for (const block of page.querySelectorAll<HTMLElement>('command-block:has(command-hole)')) {
     const code = block.querySelector('pre > code');
     if (!code) continue;
@@ -24,6 +19,8 @@ export function fillBlocks(
       const fill = (part: string) => (shell ? fillCommand(part, given, shell) : fillText(part, given));
       return piecesOf(template, fill).filter(({ hole }) => hole !== undefined);
     };
+    const holes = [...code.querySelectorAll<HTMLElement>('command-hole')];
+    const defaults = Object.fromEntries(holes.map((hole) => [nameOf(hole), hole.dataset['default'] ?? '']));
     let problem = '';
     let words: { text: string }[];
     try {
@@ -32,20 +29,23 @@ export function fillBlocks(
       words = wordsFor(defaults);
       problem = error instanceof Error ? error.message : String(error);
     }
-    for (const [index, hole] of code.querySelectorAll('command-hole').entries()) {
-      hole.toggleAttribute('data-filled', !problem && Object.hasOwn(values, hole.getAttribute('name') ?? ''));
+    for (const [index, hole] of holes.entries()) {
+      const isFilled = 'given' in hole.dataset || Object.hasOwn(values, nameOf(hole));
+      hole.toggleAttribute('data-filled', !problem && isFilled);
       if (hole !== edited) hole.textContent = words[index]?.text ?? '';
     }
     tell(block, problem);
   }
 }
 
+function nameOf(hole: Element): string {
+  return hole.getAttribute('name') ?? '';
+}
+
 function templateOf(code: Element): string {
   return [...code.childNodes]
     .map((part) =>
-      part instanceof Element && part.localName === 'command-hole'
-        ? `{{${part.getAttribute('name')}}}`
-        : part.textContent,
+      part instanceof Element && part.localName === 'command-hole' ? `{{${nameOf(part)}}}` : part.textContent,
     )
     .join('');
 }
