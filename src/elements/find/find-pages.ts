@@ -10,11 +10,13 @@ export interface Question {
   filters?: Filters;
   /** How many results to show. */
   most?: number;
+  /** Takes the pages that a given text names, instead of showing them; whether it did. */
+  take?: (results: Result[]) => Promise<boolean>;
 }
 
 /** Finds pages: a given text is read on the device, typed words are searched. A failure is a sentence, too. */
 export async function findPages(
-  { text, given, filters = {}, most = Infinity }: Question,
+  { text, given, filters = {}, most = Infinity, take }: Question,
   show: (results: Result[], status: string) => void,
 ): Promise<void> {
   try {
@@ -22,6 +24,7 @@ export async function findPages(
       // Loaded when the box was turned to; who types is spared it.
       const { readPasted, sayReading } = await import('./pasted-text.ts');
       const reading = await readPasted(given);
+      if (reading.isExact && (await take?.(reading.results))) return;
       return show(reading.results.slice(0, most), sayReading(reading));
     }
     await search(text.trim(), filters, (results, isDone) => {

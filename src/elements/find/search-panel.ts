@@ -37,13 +37,19 @@ export function openPanel(host: HTMLElement, input: HTMLInputElement, inputs: Ev
   if (input.value.trim()) finder.update();
 }
 
+/** Takes results that are the error's page that is open. */
+async function takeOnOwnPage(results: Result[]): Promise<boolean> {
+  if (!document.querySelector('.answer')) return false;
+  return (await import('./own-page.ts')).stayOnPage(results);
+}
+
 /** What a paste needs is there before it comes: after it nothing is asked for. Who types at once searches, and is spared it. */
 function preparePaste(input: HTMLInputElement, wasTyped: boolean): void {
   if (wasTyped && input.value) return;
-  const timer = setTimeout(
-    () => void import('./pasted-text.ts').then(({ prepareReading }) => prepareReading()),
-    PASTE_MS,
-  );
+  const timer = setTimeout(() => {
+    void import('./pasted-text.ts').then(({ prepareReading }) => prepareReading());
+    void takeOnOwnPage([]);
+  }, PASTE_MS);
   input.addEventListener('input', (event) => isTyping(event) && clearTimeout(timer));
 }
 
@@ -78,7 +84,12 @@ function createFinder(input: HTMLInputElement, panel: Panel, wasTyped: boolean):
   const update = () => {
     const turn = ++latest;
     if (input.value.trim() === '') return void (panel.element.hidden = true);
-    void findPages({ text: input.value, given: line.given(), most: MOST }, (results, status) => {
+    const take = async (results: Result[]) => {
+      const isTaken = turn === latest && (await takeOnOwnPage(results));
+      if (isTaken) close();
+      return isTaken;
+    };
+    void findPages({ text: input.value, given: line.given(), most: MOST, take }, (results, status) => {
       if (turn === latest) panel.show(results, status);
     });
   };

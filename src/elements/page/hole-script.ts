@@ -1,7 +1,11 @@
 /** Loads what makes the values of commands editable, before the reader gets to one: at a command's first touch, or when the address brings values. */
-const load = ({ target }: Event) => {
+const loadAtTouch = ({ target }: Event) => {
   if (target instanceof Element && target.closest('command-block:has(command-hole)'))
     void import('./command-hole.ts');
 };
-for (const event of ['pointerover', 'focusin']) addEventListener(event, load, { passive: true });
-if (location.hash.includes('&')) void import('./command-hole.ts');
+for (const event of ['pointerover', 'focusin']) addEventListener(event, loadAtTouch, { passive: true });
+const loadForAddress = () => {
+  if (location.hash.includes('&')) void import('./command-hole.ts');
+};
+addEventListener('hashchange', loadForAddress);
+loadForAddress();
