@@ -88,6 +88,21 @@ export const QUALITY: FigureGroup[] = [
     },
   },
   {
+    title:
+      'A hurried reader on a phone, with the logs of 20 errors: until the command that cures the case is in the clipboard',
+    command: 'npm test',
+    figures: {
+      'hurry-usual-box': exact('Taps after a paste on the home page, the usual cause', '', { most: 1 }),
+      'hurry-other-box': exact('The same for the rarest cause', '', { most: 3 }),
+      'hurry-usual-page': exact('Taps after a paste on the error’s page, the usual cause', '', { most: 1 }),
+      'hurry-other-page': exact('The same for the rarest cause', '', { most: 3 }),
+      'hurry-usual-box-screens': timed('Screens scrolled on the middle way, from the home page', ''),
+      'hurry-other-box-screens': timed('The same for the rarest cause', ''),
+      'hurry-usual-page-screens': timed('Screens scrolled on the middle way, from the error’s page', ''),
+      'hurry-other-page-screens': timed('The same for the rarest cause', ''),
+    },
+  },
+  {
     title: 'Accessibility',
     command: 'npm test',
     figures: {
