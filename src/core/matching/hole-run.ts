@@ -30,6 +30,7 @@ export function takeTail(codes: Uint16Array, span: Bounds, hole: Hole): boolean 
   while (end < highest && (wholeLine ? codes[end] !== NEWLINE : !isSpace(codes[end] as number))) end++;
   const run = { name: hole.name, start: span.end, end };
   if (inString) cutString(codes, run);
+  if (wholeLine) cutClass(codes, run);
   const found = wholeLine ? trimSpace(codes, run) : trimMarks(codes, run);
   span.holes.push(found);
   span.end = found.end;
@@ -58,6 +59,13 @@ function cutString(codes: Uint16Array, run: { start: number; end: number }): voi
   }
 }
 
+/** Ends the run where Ruby names the class of an exception: ` (RuntimeError)`. */
+function cutClass(codes: Uint16Array, run: { start: number; end: number }): void {
+  const text = String.fromCharCode(...codes.subarray(run.start, run.end));
+  const at = text.search(/ \([A-Z][\w:]*(?:Error|Exception|::E[A-Z]+)\)$/);
+  if (at > 0) run.end = run.start + at;
+}
+
 /** Leaves out the white space at both ends of the run. */
 export function trimSpace<Run extends { start: number; end: number }>(codes: Uint16Array, run: Run): Run {
   while (run.start < run.end && groupAt(codes, run.start) === SPACE) run.start++;
@@ -82,6 +90,8 @@ function trimMarks<Run extends { start: number; end: number }>(codes: Uint16Arra
     return isQuote(run.start) || (first in CLOSING && !has(CLOSING[first]));
   };
   while (run.start < run.end && endsStray()) run.end--;
+  // Bold in Markdown, as against `**/*.ts`.
+  if (char(run.start) + char(run.start + 1) === '**' && char(run.start + 2) !== '/') run.start += 2;
   while (run.start < run.end && startsStray()) run.start++;
   if (/[([{]/.test(char(run.start)) && CLOSING[char(run.start)] === char(run.end - 1)) {
     run.start++;

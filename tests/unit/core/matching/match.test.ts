@@ -54,6 +54,20 @@ const CAPTURED: [template: string, log: string, captures: Record<string, string>
     { reason: 'it is not there.' },
   ],
   ['the tool says{reason:line}', 'the tool says  hello you', { reason: 'hello you' }],
+  ['the tool says: {reason:line}', 'a.rb:3: the tool says: hello (RuntimeError)', { reason: 'hello' }],
+  ['the tool says: {reason:line}', 'the tool says: hello (you)', { reason: 'hello (you)' }],
+  ['cannot load {module}', 'cannot load **left-pad**', { module: 'left-pad' }],
+  ['cannot load {module}', 'cannot load **/*.ts', { module: '**/*.ts' }],
+  [
+    'cannot load {module} from any of the folders',
+    'cannot load left-pad\nfrom any of the folders',
+    { module: 'left-pad' },
+  ],
+  [
+    'loads {module} from any of the folders zq',
+    'loads left-\npad from any of the folders zq',
+    { module: 'left-pad' },
+  ],
   ['spawn {command:word} ENOENT in shell', 'spawn npx ENOENT in shell', { command: 'npx' }],
   ['{count:number} packages are broken', 'found 12 packages are broken', { count: '12' }],
   [
