@@ -119,7 +119,10 @@ export const SAFETY_NEEDS = ['strace', 'shellcheck', 'gcc', 'make', 'python', 'c
 
 /** Whether the pages of a folder under `content/errors` are about something that runs here, so that none of them may be exempt. */
 export function isReproducible(folder: string): boolean {
-  return Object.hasOwn(TOOLS, folder) || ['linux', 'javascript', 'typescript', 'postgres', 'mysql'].includes(folder);
+  return (
+    Object.hasOwn(TOOLS, folder) ||
+    ['linux', 'javascript', 'typescript', 'postgres', 'mysql'].includes(folder)
+  );
 }
 
 /** A sentence for names under `needs` that are not in the table. */
