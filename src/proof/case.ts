@@ -28,7 +28,7 @@ export async function proveCase(theCase: ProofCase, bench: Bench): Promise<CaseR
       captures: named.captures,
       before: [step],
     };
-    const values = valuesOf(page, theCase, named);
+    const values = valuesOf(page, theCase, named.captures);
     if (theCase.inspect) record.inspected = await inspect(theCase.inspect, sandbox, page, values);
     if (theCase.fix) {
       await control(theCase, bench);

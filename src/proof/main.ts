@@ -80,7 +80,12 @@ function withCases(page: Page, part: string): Page[] {
 }
 
 async function swapFixes(pages: Page[], shelf: Shelf, jobs: number): Promise<number> {
-  const results = await runSwaps(planSwaps(pages, shelf), shelf, jobs);
+  const swaps = planSwaps(pages, shelf);
+  if (swaps.length === 0)
+    return say(
+      'Nothing to swap: of these pages none has both a case that runs here and a related page with a fix that is not its own.',
+    );
+  const results = await runSwaps(swaps, shelf, jobs);
   const cured = results.filter((result) => result.cured);
   for (const { page, theCase, neighbour, fix, confused } of cured) {
     const mark = confused ? '✗' : '·';

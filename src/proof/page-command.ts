@@ -1,7 +1,6 @@
 import { commandHoles, fillCommand, fillText, quote } from '../core/commands/fill.ts';
 import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
-import type { Named } from './matcher.ts';
 import type { Page } from './page.ts';
 
 type Command = Page['commands'][number];
@@ -15,11 +14,15 @@ export function findCommand(page: Page, id: string): Command {
 }
 
 /** The values that the page's `{{holes}}` get in this case: the message's, then the case's, then the page's defaults. */
-export function valuesOf(page: Page, theCase: ProofCase, named: Named): Record<string, string> {
+export function valuesOf(
+  page: Page,
+  theCase: ProofCase,
+  captures: Record<string, string>,
+): Record<string, string> {
   const defaults = Object.fromEntries(
     Object.entries(page.values ?? {}).map(([name, value]) => [name, value.default]),
   );
-  return { ...defaults, ...theCase.values, ...named.captures };
+  return { ...defaults, ...theCase.values, ...captures };
 }
 
 /** The bash that does what the reader does with a block: runs it, or saves it as the file that it is. */

@@ -60,7 +60,7 @@ async function openStage(theCase: ProofCase, theatre: Theatre): Promise<Stage> {
   try {
     const { step, named } = known?.came ?? (await bringAbout(theCase, theatre, sandbox));
     const world = await lookAt(sandbox, undefined, storesOf(proof));
-    const values = valuesOf(page, theCase, named);
+    const values = valuesOf(page, theCase, named.captures);
     return {
       ...{ theCase, page, match, sandbox, world, values },
       before: step,

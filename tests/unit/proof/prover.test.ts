@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import type { Page } from '../../../src/proof/page.ts';
 import { createProver, systemName } from '../../../src/proof/prover.ts';
 import { sandboxObstacle } from '../../../src/proof/sandbox/sandbox.ts';
-import { planSwaps, runSwaps } from '../../../src/proof/swap.ts';
 import { proofSchema } from '../../../src/schema/proof.ts';
 import { samplePage } from './sample-page.ts';
 
@@ -48,43 +47,6 @@ test('rejected: a proof that holds but was never recorded', { skip }, async () =
   assert.match(
     await check({ ...samplePage(), proof: holds }),
     /^failed: evidence is not true.*has no recorded evidence/,
-  );
-});
-
-test('a swap finds the neighbour whose fix cures, and not the others', { skip }, async () => {
-  const [, lay, wave] = samplePage().commands;
-  assert.ok(lay && wave);
-  const neighbour = (id: string, code: string): Page => ({
-    ...samplePage(),
-    id,
-    signatures: [{ template: `another error of ${id}` }],
-    commands: [{ ...wave, code }],
-    proof: proofSchema.parse({ needs: ['bash'], cases: [{ name: 'x', reproduce: 'x', fix: ['wave'] }] }),
-  });
-  const related = (id: string, kind: 'confused-with' | 'similar-to') => ({ id, kind, why: 'x' });
-  const page: Page = {
-    ...samplePage(),
-    proof: holds,
-    related: [
-      related('linux/cures', 'confused-with'),
-      related('linux/helps-not', 'similar-to'),
-      related('linux/same', 'similar-to'),
-    ],
-  };
-  const pages = [
-    page,
-    neighbour('linux/cures', 'mkdir -p cables; : >cables/red'),
-    neighbour('linux/helps-not', 'mkdir -p cables'),
-    neighbour('linux/same', lay.code),
-  ];
-  const shelf = { pages, problems: new Map<string, string[]>() };
-  const results = await runSwaps(planSwaps([page], shelf), shelf, 2);
-  assert.deepEqual(
-    results.map(({ neighbour: { id }, cured, confused, problem }) => ({ id, cured, confused, problem })),
-    [
-      { id: 'linux/cures', cured: true, confused: true, problem: undefined },
-      { id: 'linux/helps-not', cured: false, confused: false, problem: undefined },
-    ],
   );
 });
 

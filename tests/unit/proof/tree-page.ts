@@ -88,7 +88,7 @@ export function soundPage() {
 export type Draft = ReturnType<typeof soundPage>;
 
 /** The page as the runner sees it. */
-function pageOf({ page, proof }: Draft): Page {
+export function pageOf({ page, proof }: Draft): Page {
   const commands = Object.entries(page.commands).map(([id, command]) => ({ id, ...command }));
   return {
     ...errorSchema.parse({ ...page, commands }),

@@ -69,6 +69,15 @@ test('pages that are not named may have problems; evidence that cannot be read i
   assert.equal(status, 0);
 });
 
+test('where no fix can be swapped it says so', () => {
+  const { status, stdout } = prove('--swap', 'cursor/model-not-available');
+  assert.match(
+    stdout,
+    /^(Nothing to swap: of these pages none has both a case that runs here|Skipped 1 pages)/,
+  );
+  assert.equal(status, 0);
+});
+
 test('a command line that is not understood is answered as before', () => {
   const { status, stderr } = prove('git/no-such-page');
   assert.equal(status, 2);
