@@ -12,7 +12,7 @@ export async function tryDeadEnds(
   const shown: number[] = [];
   const failures: CaseFailure[] = [];
   for (const [number, { code, causes }] of deadEnds.entries()) {
-    if (code === undefined || (causes && !causes.includes(theCase.cause ?? ''))) continue;
+    if (code === undefined || (causes && !causes.includes(theCase.cause))) continue;
     const state = sandbox.state();
     await execute(sandbox, `dead end ${number}`, code);
     sandbox.restore(state);

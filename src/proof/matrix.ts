@@ -82,7 +82,7 @@ function falsehood(
       ? `prints ${says} where all is well, and it leads to a change. Let the command print something else when the error is gone.`
       : undefined;
   }
-  if (!outcome.causes || named.includes(theCase.cause ?? '')) return undefined;
+  if (!outcome.causes || named.includes(theCase.cause)) return undefined;
   // In the wrong folder a message names what it did not find, which a reader sees; silence names nothing.
   if (place === 'elsewhere' && !outcome.silent) return undefined;
   return `prints ${says}, which names ${named.join(', ')}, but \`${theCase.cause}\` is staged${place === 'elsewhere' ? ' and the command was run in another folder' : ''}. Narrow its \`output\`, add the cause to its \`causes\`, or let the command say what it looked at.`;

@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Evidence } from '../schema/evidence.ts';
 import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
-import { treeOf } from '../content/page-tree.ts';
-import { proveCase } from './case.ts';
 import { differences, makeEvidence, treeEvidence, writeEvidence } from './evidence-file.ts';
 import { compileMatcher } from './matcher.ts';
 import { signatureEntries } from '../catalog/signature-entries.ts';
 import type { Page, Shelf } from './page.ts';
 import { createQueue, type Queue } from './queue.ts';
 import { runKey } from './run-key.ts';
-import { type Runnable, lackOf, openBox, openScene } from './scene.ts';
-import type { Play } from './stage.ts';
+import { type Runnable, lackOf, openBox } from './scene.ts';
 import { runTree, type TreeRun } from './tree-run.ts';
 import { TOOLS, isReproducible, shortVersion, unknownTools } from './tools.ts';
 
@@ -21,7 +18,7 @@ export type Verdict = {
   state: 'held' | 'failed' | 'skipped' | 'exempt' | 'unproven';
   lines: string[];
   evidence?: Evidence;
-  /** What the walks showed, for a page with a tree. */
+  /** What the walks showed, where the page was run. */
   run?: TreeRun;
 };
 
@@ -50,23 +47,21 @@ export function createProver({ root, shelf, mode, jobs, trustKeys = false }: Set
     const versions = await Promise.all(proof.needs.map(versionOf));
     if (trustKeys && page.evidence?.tree?.key === runKey(page, proof, versions))
       return { page, state: 'held', lines: ['as recorded; nothing has changed that its runs depend on.'] };
-    const play = { page, proof, match };
-    const run = treeOf(page) && (await runTree(play, queue, { isPart: mode === 'try' }));
-    const { cases, failures } = run ?? (await runCases(play, queue));
-    if (failures.length > 0) {
-      const lines = failures.map(({ theCase, failure }) => explain(theCase, failure));
-      return { page, state: 'failed', lines: ['does not hold.', ...lines], ...(run && { run }) };
+    const run = await runTree({ page, proof, match }, queue, { isPart: mode === 'try' });
+    if (run.failures.length > 0) {
+      const lines = run.failures.map(({ theCase, failure }) => explain(theCase, failure));
+      return { page, state: 'failed', lines: ['does not hold.', ...lines], run };
     }
     const name = proof.needs[0] ?? '';
     const evidence = makeEvidence({
       page,
-      cases,
+      cases: run.cases,
       tool: { name: TOOLS[name]?.label ?? name, version: versions[0] ?? '' },
       system: systemName(),
       date: new Date().toISOString().slice(0, 10),
-      ...(run && { tree: treeEvidence(run, runKey(page, proof, versions)) }),
+      tree: treeEvidence(run, runKey(page, proof, versions)),
     });
-    return { ...settle({ root, mode }, page, evidence), ...(run && { run }) };
+    return { ...settle({ root, mode }, page, evidence), run };
   }
 
   return {
@@ -97,23 +92,6 @@ function runnableProof(page: Page, mode: Mode): Runnable | { verdict: Verdict } 
   if (!lack) return proof;
   const help = `Get it with \`npm run prove -- --install ${page.id}\`.`;
   return { verdict: { page, state: 'skipped', lines: [`skipped: ${lack} is not installed. ${help}`] } };
-}
-
-/** The cases of a page whose causes are plain sentences. */
-async function runCases({ page, proof, match }: Play, queue: Queue) {
-  const results = await Promise.allSettled(
-    proof.cases.map((theCase) =>
-      queue(() => proveCase(theCase, { page, match, open: () => openScene(theCase, proof) })),
-    ),
-  );
-  return {
-    cases: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    failures: results.flatMap((result, index) =>
-      result.status === 'rejected'
-        ? [{ theCase: proof.cases[index], failure: result.reason as unknown }]
-        : [],
-    ),
-  };
 }
 
 /** Compares evidence with the record, or writes it. */
@@ -170,8 +148,8 @@ function judgeExemption(page: Page, { reason, why }: { reason: string; why: stri
     : { page, state: 'exempt', lines: [`exempt (${reason}): ${why}`] };
 }
 
-function explain(theCase: ProofCase | undefined, reason: unknown): string {
-  const head = `case "${theCase?.name}" · ${reason instanceof Error ? reason.message : String(reason)}`;
+function explain(theCase: ProofCase, reason: unknown): string {
+  const head = `case "${theCase.name}" · ${reason instanceof Error ? reason.message : String(reason)}`;
   if (!(reason instanceof CaseFailure) || !reason.run) return head;
   const { output, exit } = reason.run;
   const lines = output.trimEnd().split('\n');

@@ -178,11 +178,11 @@ async function tryQuickFix(
 function recordOf({ theCase, before, captures }: Stage, { steps, end }: Trail): CaseRecord {
   return {
     name: theCase.name,
-    ...(theCase.cause && { cause: theCase.cause }),
+    cause: theCase.cause,
     level: theCase.simulated ? 'simulated' : end === 'cured' ? 'proven' : 'reproduced',
     captures,
     before: [before],
-    ...(steps.length > 0 && { after: steps }),
+    after: steps,
     ...(end !== 'cured' && { endsAt: end.page }),
   };
 }

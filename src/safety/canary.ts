@@ -60,7 +60,7 @@ export async function leaksOf(page: Page): Promise<string[]> {
   const scenes = scenesOf(page);
   try {
     for (const command of commands) {
-      const sandbox = await scenes.open(command.id);
+      const sandbox = await scenes.open();
       try {
         const code = fillCommand(command.code, defaultsOf(page), 'bash');
         const found = await findLeaks(sandbox, code);
@@ -95,15 +95,15 @@ export async function findLeaks(sandbox: Sandbox, code: string): Promise<string[
   return [...leaks];
 }
 
-/** Opens what a command of the page, by its id, is run in: its case's scene, or a bare sandbox where the page has none. */
-function scenesOf({ proof }: Page): { open: (id: string) => Promise<Sandbox>; close: () => void } {
+/** Opens what a page's commands are run in: the scene of its first case, or a bare sandbox where the page has none. */
+function scenesOf({ proof }: Page): { open: () => Promise<Sandbox>; close: () => void } {
   if (!proof || 'exempt' in proof)
     return { open: () => openBox('you', ['curl', 'git', 'strace'], SECONDS), close: () => undefined };
   const needs = [...new Set([...proof.needs, 'strace'])];
   const scenes = createScenes({ ...proof, needs });
   return {
-    open: (id) => {
-      const theCase = proof.cases.find(({ inspect }) => inspect?.command === id) ?? proof.cases[0];
+    open: () => {
+      const [theCase] = proof.cases;
       return theCase ? scenes.open({ ...theCase, timeout: SECONDS }) : openBox('you', needs, SECONDS);
     },
     close: scenes.close,

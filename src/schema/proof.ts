@@ -29,8 +29,8 @@ const script = z
 const proofCase = z.strictObject({
   /** What brings the error about in this case. Example: `outside any repository`. */
   name: inlineText,
-  /** The cause that it stages, by id. Required when the page's causes have ids. */
-  cause: slug.optional(),
+  /** The cause that it stages, by id. */
+  cause: slug,
   /** For a case that comes from somebody else's trouble: the public thread or issue, or `audit`. */
   from: z.union([webAddress, z.literal('audit')]).optional(),
   /** Who runs it: an ordinary person, or root for tools that only root uses. */
@@ -39,13 +39,9 @@ const proofCase = z.strictObject({
   setup: script.optional(),
   /** Brings the error about. Must fail, and its whole output must name this page first. */
   reproduce: script,
-  /** The page's inspecting command that tells this case apart, and which of its outcomes (counted from 0) it must print here. */
-  inspect: z.strictObject({ command: slug, outcome: z.int().min(0) }).optional(),
   /** Values for `{{name}}` that the error message does not carry. The rest comes from the message, then from the page's defaults. */
   values: z.record(z.string(), z.string()).optional(),
-  /** Ids of the page's commands that cure it, in order. They run byte for byte as the reader copies them. Left out: the case only reproduces. */
-  fix: z.array(slug).min(1).optional(),
-  /** What a person does by hand between the fix and the check, which no command on the page can do. Bash. */
+  /** What a person does by hand between the cause's fix and the check, which no command on the page can do. Bash. */
   between: script.optional(),
   /** Must succeed after the fix, and match nothing. Left out: `reproduce` again. */
   verify: script.optional(),

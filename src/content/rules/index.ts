@@ -12,7 +12,6 @@ import { holesInProse } from './holes-in-prose.ts';
 import { orphans } from './orphans.ts';
 import { outcomes } from './outcomes.ts';
 import { places } from './places.ts';
-import { proofCommands } from './proof-commands.ts';
 import { proofs } from './proofs.ts';
 import { prompts } from './prompts.ts';
 import { questions } from './questions.ts';
@@ -58,7 +57,6 @@ const BETWEEN = {
   dates,
   proofs,
   orphans,
-  proofCommands,
   tree,
   treeCases,
   treeSources,

@@ -32,7 +32,7 @@ test('reads what fits and reports every file that does not, with the line and co
   await write('content/errors/git/not-yaml.mdx', '---\ntitle: git: fatal\n---\n');
   await write('content/errors/git/unfenced.mdx', 'title: git\n');
   await write('content/errors/git/good.proof.yaml', 'needs: [git]\ncases: []\n');
-  await write('content/errors/git/half.proof.yaml', 'needs: [git]\ncases:\n  - name: one\n    reproduce: 1\n');
+  await write('content/errors/git/half.proof.yaml', 'needs: [git]\ncases:\n  - name: one\n    cause: one\n    reproduce: 1\n');
   await write('content/evidence/git/good.json', '{"page": "git/good"');
   await write('content/evidence/git/half.json', '{\n  "page": "git/half",\n  "system": 12\n}');
   const { content, problems } = await readContent(root);
@@ -46,11 +46,11 @@ test('reads what fits and reports every file that does not, with the line and co
   assert.deepEqual(lines.slice(0, 8), [
     `content/tools/git.yaml:1:1 · description: ${missing}`,
     `content/tools/git.yaml:1:1 · links: ${missing}`,
-    "content/errors/git/misspelt.mdx:43:1 · quickfix: is not a field. The README's field table lists them all.",
+    "content/errors/git/misspelt.mdx:49:1 · quickfix: is not a field. The README's field table lists them all.",
     'content/errors/git/not-yaml.mdx:2:8 · frontmatter: is not YAML: Nested mappings are not allowed in compact mappings. Quote text that holds `: `, ` #` or begins with a special character.',
     `content/errors/git/unfenced.mdx:1:1 · frontmatter: ${missing}`,
     'content/errors/git/good.proof.yaml:2:1 · cases: Too small: expected array to have >=1 items',
-    'content/errors/git/half.proof.yaml:4:5 · cases[0].reproduce: should be text, not `1`. Change it.',
+    'content/errors/git/half.proof.yaml:5:5 · cases[0].reproduce: should be text, not `1`. Change it.',
     "content/evidence/git/good.json:1:20 · the file: is not JSON: Expected ',' or '}' after property value in JSON at position 19 (line 1 column 20). Run npm run prove to write it anew.",
   ]);
   assert.ok(
@@ -74,7 +74,7 @@ test('a day is read quoted or bare, and nothing else is a day', async () => {
     problems.filter((problem) => problem.file.includes('/days/')).map(formatProblem),
     [2, 3, 4, 5, 6].map(
       (index) =>
-        `${file(index)}:8:1 · updated: is not a day. Write year-month-day, as in \`2026-11-23\`.`,
+        `${file(index)}:10:1 · updated: is not a day. Write year-month-day, as in \`2026-11-23\`.`,
     ),
   );
 });

@@ -17,7 +17,10 @@ function manyPages(): Content {
   const errors = Array.from({ length: PAGES }, (_, index): ErrorEntry => {
     // Pages pair up, so that each relation goes both ways; the pages that outcomes name are far away.
     const far = idOf(PAGES - 1 - index);
-    const outcomes = Array.from({ length: 5 }, () => ({ output: 'a', means: 'It is there.', next: far }));
+    const outcomes = Array.from({ length: 5 }, () => ({
+      ...{ output: 'a', means: 'It is there.', next: far },
+      causes: ['no-path'],
+    }));
     return {
       ...sample,
       id: idOf(index),

@@ -12,13 +12,19 @@ const command = (overrides: Record<string, unknown>) => ({
   commands: [{ ...(makeFrontmatter()['commands'] as object[])[0], ...overrides }],
 });
 
-/** A page whose causes have ids. */
-const TREE = {
-  quickFix: { text: 'Look.', check: 'look' },
-  causes: [{ id: 'no-path', cause: 'There is no path.', byHand: 'Write it.' }],
-  fixes: undefined,
-  steps: undefined,
-};
+/** A second cause, which nothing but the page's list of causes names. */
+const UNNAMED = [
+  { id: 'no-path', cause: 'There is no path.', byHand: 'Write it.' },
+  { id: 'wrong-path', cause: 'It is another path.', byHand: 'Write that one.' },
+];
+
+/** Content whose first proof has these fields in each of its cases. */
+function withCases(fields: object): Content {
+  const content = makeContent();
+  const [proof] = content.proofs;
+  if (proof && 'cases' in proof.data) for (const each of proof.data.cases) Object.assign(each, fields);
+  return content;
+}
 
 /** Content whose only tool has its pages in these groups. */
 function grouped(...groups: string[][]): Content {
@@ -181,8 +187,8 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
   {
     rule: 'holesInProse',
     name: 'a value in prose, where it would not be filled',
-    content: () => makeContent({ quickFix: 'Run `ls {{path}}` again.' }),
-    line: `${FILE} · quickFix: has a \`{{name}}\`, which is filled only inside \`code\`. Write it in words, or show the default.`,
+    content: () => makeContent({ quickFix: { text: 'Run `ls {{path}}` again.', check: 'look' } }),
+    line: `${FILE} · quickFix.text: has a \`{{name}}\`, which is filled only inside \`code\`. Write it in words, or show the default.`,
   },
   {
     rule: 'values',
@@ -267,30 +273,23 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
     line: 'content/errors/git/exmple.proof.yaml:1:1 · path: belongs to no page: there is no git/exmple. Did you mean `git/example`? Move or remove it.',
   },
   {
-    rule: 'proofCommands',
-    name: 'a proof with a command that the page does not have',
-    content: () => {
-      const content = makeContent();
-      content.proofs[0] = makeProof('git/example', ['lok']);
-      return content;
-    },
-    line: 'content/errors/git/example.proof.yaml · cases[0]: names the command `lok`, which the page does not have. Did you mean `look`? Use one of its ids.',
-  },
-  {
     rule: 'secrets',
     name: 'a literal key',
     // Put together here, so that no scanner takes this file for a leak.
     content: () =>
       makeContent({
-        quickFix: `Set the key to ${['sk', 'proj', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9'].join('-')}.`,
+        quickFix: {
+          text: `Set the key to ${['sk', 'proj', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1dE3fG5hJ7kL9'].join('-')}.`,
+          check: 'look',
+        },
       }),
-    line: `${FILE} · quickFix: holds what looks like a literal key`,
+    line: `${FILE} · quickFix.text: holds what looks like a literal key`,
   },
   {
     rule: 'secrets',
     name: 'a word that is assigned as a password',
-    content: () => makeContent({ quickFix: `Set ${'DB_PASS' + 'WORD'}=dragonfly in the file.` }),
-    line: `${FILE} · quickFix: holds what looks like a literal key`,
+    content: () => makeContent({ quickFix: { text: `Set ${'DB_PASS' + 'WORD'}=dragonfly in the file.`, check: 'look' } }),
+    line: `${FILE} · quickFix.text: holds what looks like a literal key`,
   },
   {
     rule: 'commandIds',
@@ -322,8 +321,8 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
   {
     rule: 'scaffold',
     name: 'a sentence that npm run new has written',
-    content: () => makeContent({ causes: ['Replace this by the most frequent cause.'] }),
-    line: `${FILE} · causes[0]: still holds what \`npm run new\` has written. Replace it, or remove the field.`,
+    content: () => makeContent({ causes: [{ id: 'no-path', cause: 'Replace this by the most frequent cause.', byHand: 'x' }] }),
+    line: `${FILE} · causes[0].cause: still holds what \`npm run new\` has written. Replace it, or remove the field.`,
   },
   {
     rule: 'scaffold',
@@ -381,20 +380,20 @@ const REJECTED: { rule: keyof typeof RULES; name: string; content: () => Content
   },
   {
     rule: 'tree',
-    name: 'half a tree',
-    content: () => makeContent({ causes: [{ id: 'no-path', cause: 'There is none.', byHand: 'Write it.' }] }),
-    line: `${FILE} · quickFix: is half a tree. Give every cause an \`id\`, and \`quickFix\` its \`text\` and its \`command\` or \`check\`.`,
+    name: 'a cause that no look tells apart',
+    content: () => makeContent({ causes: UNNAMED }),
+    line: `${FILE} · causes[1]: \`wrong-path\` is named by no outcome. Let a look tell it apart.`,
   },
   {
     rule: 'treeCases',
     name: 'a cause without a case',
-    content: () => makeContent(TREE),
-    line: `${FILE} · causes[0]: \`no-path\` has no case. Write one, or say in \`unproven\` why there is none and who says it exists.`,
+    content: () => makeContent({ causes: UNNAMED }),
+    line: `${FILE} · causes[1]: \`wrong-path\` has no case. Write one, or say in \`unproven\` why there is none and who says it exists.`,
   },
   {
     rule: 'treeSources',
     name: 'an answer that rests on nothing',
-    content: () => makeContent(TREE),
+    content: () => makeContent({ faq: [{ question: 'How do I know it is fixed?', answer: 'It is.' }] }),
     line: `${FILE} · faq[0]: rests on nothing. Name the \`case\` that shows it, or its \`source\`, or remove it.`,
   },
 ];
@@ -428,44 +427,43 @@ test('dates: takes the day that it is on the Line Islands, and no later one', ()
   assert.deepEqual(checkContent(content, after), []);
 });
 
-/** Pages with a tree, wrong in one way each; the sound page of tests/unit/proof/tree-page.ts shows that the rule accepts. */
-const WRONG_TREES: [name: string, fields: object, line: RegExp][] = [
-  ['half a tree', { ...TREE, quickFix: 'Look.' }, /quickFix: is half a tree/],
-  ['an unknown first look', { ...TREE, quickFix: { text: 'x', check: 'lok' } }, /quickFix\.check: `lok` is no command of this page\. Did you mean `look`\?/],
-  ['an unknown page as a fix', { ...TREE, causes: [{ id: 'a', cause: 'x', fix: ['git/none'] }] }, /causes\[0\]\.fix: `git\/none` is no page/],
-  ['written steps', { ...TREE, steps: ['Look.'] }, /steps: is derived from the outcomes/],
-  ['a dead end', TREE, /outcomes\[0\]: leads nowhere/],
-  ['a cause that nothing names', TREE, /causes\[0\]: `no-path` is named by no outcome/],
-  ['a cause without a case', TREE, /causes\[0\]: `no-path` has no case/],
-  ['a case without its cause', TREE, /cases\[0\]\.cause: is missing/],
-  ['no case from others', TREE, /has 0 cases with `from`/],
+/** A page of which one thing is wrong, or its proof; tests/unit/proof/tree-page.ts has a sound one. */
+const WRONG_TREES: [name: string, content: Content, line: RegExp][] = [
+  ['an unknown first look', makeContent({ quickFix: { text: 'x', check: 'lok' } }), /quickFix\.check: `lok` is no command of this page\. Did you mean `look`\?/],
+  ['an unknown command as a fix', makeContent({ causes: [{ id: 'no-path', cause: 'x', fix: ['lok'] }] }), /causes\[0\]\.fix: `lok` is no command of this page\./],
+  ['an unknown page as a fix', makeContent({ causes: [{ id: 'no-path', cause: 'x', fix: ['git/none'] }] }), /causes\[0\]\.fix: `git\/none` is no page/],
+  [
+    'a dead end',
+    makeContent(command({ outcomes: ['a', 'b'].map((output) => ({ output, means: 'It may be anything.' })) })),
+    /outcomes\[0\]: leads nowhere/,
+  ],
+  ['a case of an unknown cause', withCases({ cause: 'no-pth' }), /cases\[0\]\.cause: is `no-pth`, which is no cause of the page/],
+  ['a hand that no case plays', withCases({ between: undefined }), /causes\[0\]\.byHand: is played by no `between`/],
+  ['no case from others', withCases({ from: undefined }), /has 0 cases with `from`/],
   [
     'a source that the page does not name',
-    { ...TREE, causes: [{ id: 'a', cause: 'x', byHand: 'x', unproven: { why: 'x', source: 'https://example.org/' } }] },
+    makeContent({ causes: [{ id: 'no-path', cause: 'x', byHand: 'x', unproven: { why: 'x', source: 'https://example.org/' } }] }),
     /unproven\.source: `https:\/\/example\.org\/` is not among the page's `sources`/,
   ],
   [
     'a case that the proof has not',
-    { ...TREE, scenarios: [{ if: 'x', then: 'X.', case: 'of another page' }] },
+    makeContent({ scenarios: [{ if: 'x', then: 'X.', case: 'of another page' }] }),
     /scenarios\[0\]\.case: `of another page` is no case of the proof/,
   ],
   [
     'an answer from a source that the page does not name',
-    { ...TREE, faq: [{ question: 'x?', answer: 'X.', source: 'https://example.org/' }] },
+    makeContent({ faq: [{ question: 'x?', answer: 'X.', source: 'https://example.org/' }] }),
     /faq\[0\]\.source: `https:\/\/example\.org\/` is not among/,
   ],
   [
     'errors that are thrown away',
-    {
-      ...TREE,
-      ...command({ code: 'ls example 2>/dev/null' }),
-    },
+    makeContent(command({ code: 'ls example 2>/dev/null' })),
     /has none for a look that failed, and the command throws its errors away/,
   ],
 ];
-for (const [name, fields, line] of WRONG_TREES) {
+for (const [name, content, line] of WRONG_TREES) {
   test(`tree: rejects ${name}`, () => {
-    assert.match(checkContent(makeContent({ ...fields }), TODAY).map(formatProblem).join('\n'), line);
+    assert.match(checkContent(content, TODAY).map(formatProblem).join('\n'), line);
   });
 }
 

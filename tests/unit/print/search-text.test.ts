@@ -7,7 +7,12 @@ import { makeContent } from '../../fixtures/entry.ts';
 
 const view = buildCatalog(
   makeContent({
-    causes: ['A `<` that [a page](https://example.com/address) tells of, & more.', 'Another cause.'],
+    causes: [
+      {
+        ...{ id: 'no-path', byHand: 'Write it.' },
+        cause: 'A `<` that [a page](https://example.com/address) tells of, & more.',
+      },
+    ],
     related: [{ id: 'git/other', kind: 'similar-to', why: 'A reason for the neighbour.' }],
   }),
 ).errors.find(({ id }) => id === 'git/example');

@@ -87,6 +87,15 @@ export function soundPage() {
 
 export type Draft = ReturnType<typeof soundPage>;
 
+/** A page without its second cause, which takes half the time to run. */
+export function withOneCause(draft = soundPage()): Draft {
+  draft.page.causes.pop();
+  draft.page.commands['look']?.outcomes?.splice(1, 1);
+  delete draft.page.commands['switch-on'];
+  draft.proof.cases.pop();
+  return draft;
+}
+
 /** The page as the runner sees it. */
 export function pageOf({ page, proof }: Draft): Page {
   const commands = Object.entries(page.commands).map(([id, command]) => ({ id, ...command }));
@@ -109,12 +118,12 @@ export async function complaintsOf(draft: Draft): Promise<{ complaints: string[]
     areas: [],
     comparisons: [],
     tools: [],
-    errors: [entry, { ...entry, id: 'linux/other', data: { ...page, causes: ['It is so.'] } }],
+    errors: [entry, { ...entry, id: 'linux/other', file: 'content/errors/linux/other.mdx' }],
     proofs: [{ id: page.id, file, data: proof }],
     evidence: [],
   });
-  if (problems.length > 0)
-    return { complaints: problems.map(({ field, message }) => `${field}: ${message}`) };
+  const own = problems.filter((problem) => problem.file === file);
+  if (own.length > 0) return { complaints: own.map(({ field, message }) => `${field}: ${message}`) };
   const match = compileMatcher(signatureEntries([page]));
   const run = await runTree({ page, proof, match }, createQueue(2));
   return {

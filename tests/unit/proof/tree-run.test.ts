@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sandboxObstacle } from '../../../src/proof/sandbox/sandbox.ts';
-import { complaintsOf, type Draft, soundPage } from './tree-page.ts';
+import { complaintsOf, type Draft, soundPage, withOneCause } from './tree-page.ts';
 
 const skip = process.env['CI'] ? false : (sandboxObstacle() ?? false);
 
@@ -22,6 +22,49 @@ test('a sound page passes, and its runs show all that it says', { skip }, async 
     ],
   );
 });
+
+test('a case is recorded with what was typed and printed', { skip }, async () => {
+  const { run } = await complaintsOf(withOneCause());
+  const [record] = run?.cases ?? [];
+  assert.deepEqual(record, {
+    ...{ name: 'no cable', cause: 'missing', level: 'proven' },
+    captures: { name: 'red', stock: 'stock.txt' },
+    before: [{ command: 'bash patch', output: 'patch: no such cable: red (stock: stock.txt)', exit: 3 }],
+    after: [
+      {
+        ...{ id: 'look', command: 'ls cables/*; grep power= panel.conf', outcome: 0, exit: 0 },
+        output: "ls: cannot access 'cables/*': No such file or directory\npower=on",
+      },
+      {
+        ...{ id: 'lay', output: '', exit: 0 },
+        command: "mkdir cables && touch cables/red && printf '\\n%s\\n' red >>stock.txt",
+      },
+      { command: 'bash patch', output: '', exit: 0 },
+    ],
+  });
+});
+
+test(
+  'a case that a server plays is simulated; one whose cure stands elsewhere is reproduced',
+  { skip },
+  async () => {
+    const played = withOneCause();
+    for (const theCase of played.proof.cases) theCase['simulated'] = true;
+    const elsewhere = withOneCause();
+    elsewhere.page.quickFix = { text: 'Look.', check: 'look' };
+    elsewhere.page.causes = [{ id: 'missing', cause: 'There is no cable.', fix: ['linux/other'] }];
+    delete elsewhere.page.commands['lay'];
+    elsewhere.page.values = {} as Draft['page']['values'];
+    const recordOf = async (draft: Draft) => {
+      const { complaints, run } = await complaintsOf(draft);
+      assert.deepEqual(complaints, []);
+      return run?.cases[0];
+    };
+    assert.equal((await recordOf(played))?.level, 'simulated');
+    const { level, endsAt, after } = (await recordOf(elsewhere)) ?? {};
+    assert.deepEqual([level, endsAt, after?.map(({ id }) => id)], ['reproduced', 'linux/other', ['look']]);
+  },
+);
 
 const KEEP_AND_EDIT = 'sed -i.bak s/power=off/power=on/ panel.conf';
 
@@ -56,6 +99,47 @@ const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
   'a fix that no path reaches': {
     spoil: ({ page }) => page.commands['look']?.outcomes?.splice(1, 1),
     says: /`switch-on` is on no path|`power-off` is named by no outcome/,
+  },
+  'a fix that is not on the page': {
+    spoil: ({ page }) => (page.causes[0] = { ...page.causes[0], fix: ['fly'] }),
+    says: /causes\[0\]\.fix: `fly` is no command of this page/,
+  },
+  'a fix that does not cure': {
+    spoil: (draft) => {
+      withOneCause(draft);
+      draft.page.commands['lay'] = {
+        ...draft.page.commands['lay'],
+        code: 'touch {{name}} {{stock}}; echo',
+        undo: 'Delete it.',
+      };
+    },
+    says: /walk lay: ran and the error stays/,
+  },
+  'a fix that fails': {
+    spoil: (draft) => {
+      withOneCause(draft);
+      draft.page.commands['lay'] = {
+        ...draft.page.commands['lay'],
+        code: 'touch {{name}} {{stock}}; exit 4',
+        undo: 'Delete it.',
+      };
+    },
+    says: /walk lay: failed with exit code 4, and no outcome says what to do then/,
+  },
+  'an error that is still printed': {
+    spoil: (draft) => {
+      withOneCause(draft);
+      for (const theCase of draft.proof.cases)
+        theCase['verify'] = "bash patch && echo 'patch: no such cable: green (stock: a)'";
+    },
+    says: /walk lay: ran and the error stays: `verify` ends with exit code 0/,
+  },
+  'an output that is no outcome': {
+    spoil: (draft) => {
+      withOneCause(draft);
+      outcome(draft.page, 'look', 0)['output'] = 'no access';
+    },
+    says: /walk look: none of its 2 outcomes fits what was printed/,
   },
   'a silent jump': {
     spoil: ({ page }) => {

@@ -51,7 +51,12 @@ export function fullView(): FullView {
 
 /** A page whose causes are sentences, as its author wrote it. */
 export function plainView(): FullView {
-  return viewOf({});
+  return viewOf({
+    quickFix: 'Lay it.',
+    causes: ['No path.'],
+    fixes: ['Lay it.'],
+    steps: ['Look.', 'Lay it.'],
+  });
 }
 
 /** A page without any field that may be left out. */
