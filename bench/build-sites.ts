@@ -148,12 +148,11 @@ function asShown(view: FullView): FullView {
   const [first] = evidence?.cases ?? [];
   if (!evidence || !first) return view;
   const short = (step: Step): Step => ({ ...step, output: shortOutput(step.output) });
-  const { before, inspected, after, ...rest } = first;
+  const { before, after, ...rest } = first;
   const shown = {
     ...rest,
     before: before.map(short),
-    ...(inspected && { inspected: { ...inspected, step: short(inspected.step) } }),
-    ...(after && { after: after.map(short) }),
+    after: after.map(short),
   };
   return { ...view, proof: { ...view.proof, evidence: { ...evidence, cases: [shown] } } };
 }

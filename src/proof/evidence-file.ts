@@ -14,7 +14,7 @@ export type Finding = {
   tool: Evidence['tool'];
   system: string;
   date: string;
-  tree?: Evidence['tree'];
+  tree: Evidence['tree'];
 };
 
 /** Evidence of a run in which every case held. */
@@ -28,7 +28,7 @@ export function makeEvidence({ page, cases, tool, system, date, tree }: Finding)
     pageHash: pageHash(page),
     proofHash: sha256(page.proofText ?? ''),
     cases: cases.map(hideSecrets),
-    ...(tree && { tree }),
+    tree,
   });
 }
 
@@ -39,7 +39,7 @@ const MOST_TOUCHED = 6;
 export function treeEvidence(
   { seen, touches, undone, shaken, deadEnds }: TreeRun,
   key: string,
-): NonNullable<Evidence['tree']> {
+): Evidence['tree'] {
   const numbers: Record<string, number[]> = {};
   for (const [id = '', number] of [...seen].map((each) => each.split(' ')))
     (numbers[id] ??= []).push(Number(number));
@@ -96,17 +96,15 @@ export function differences(recorded: Evidence | undefined, fresh: Evidence): st
 /** The key and the touched files are left out: another version of a tool may touch other files. */
 function treeDifferences(recorded: Evidence['tree'], fresh: Evidence['tree']): string[] {
   const shown = (tree: Evidence['tree']) => ({
-    'outcomes seen': tree?.seen,
-    'undos run': tree?.undone,
-    'commands shaken': tree?.shaken,
-    'dead ends shown': tree?.deadEnds,
+    'outcomes seen': tree.seen,
+    'undos run': tree.undone,
+    'commands shaken': tree.shaken,
+    'dead ends shown': tree.deadEnds,
   });
   const [before, now] = [Object.entries(shown(recorded)), shown(fresh)];
   return before.flatMap(([name, value]) => {
     const [then, today] = [JSON.stringify(value), JSON.stringify(now[name as keyof typeof now])];
-    return then === today
-      ? []
-      : [`${name} were ${then ?? 'not recorded'} and are ${today ?? 'not recorded'} now.`];
+    return then === today ? [] : [`${name} were ${then} and are ${today} now.`];
   });
 }
 
@@ -122,10 +120,10 @@ export function writeEvidence(
     differences(recorded, fresh).length === 0 &&
     recorded.tool.version === fresh.tool.version &&
     recorded.system === fresh.system;
-  if (isSame && !refresh && recorded.tree?.key === fresh.tree?.key) return false;
+  if (isSame && !refresh && recorded.tree.key === fresh.tree.key) return false;
   // The same was shown by another runner: only what says so is new.
-  const kept = isSame && !refresh && recorded.tree && fresh.tree;
-  const written = kept ? { ...recorded, tree: { ...recorded.tree, key: fresh.tree?.key } } : fresh;
+  const kept = isSame && !refresh;
+  const written = kept ? { ...recorded, tree: { ...recorded.tree, key: fresh.tree.key } } : fresh;
   const file = join(root, 'content/evidence', `${fresh.page}.json`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(written, null, 2)}\n`);
@@ -158,20 +156,16 @@ function mapOutputs(record: CaseRecord, change: (text: string) => string): CaseR
       Object.entries(record.captures).map(([name, value]) => [name, change(value)]),
     ),
     before: record.before.map(step),
-    ...(record.inspected && { inspected: { ...record.inspected, step: step(record.inspected.step) } }),
-    ...(record.after && { after: record.after.map(step) }),
+    after: record.after.map(step),
   };
 }
 
 function caseDifferences(recorded: CaseRecord | undefined, fresh: CaseRecord): string[] {
   if (!recorded) return [];
-  const exits = ({ before, after = [] }: CaseRecord) =>
-    [...before, ...after].map(({ exit }) => exit).join(', ');
+  const exits = ({ before, after }: CaseRecord) => [...before, ...after].map(({ exit }) => exit).join(', ');
   const found: string[] = [];
   if (recorded.level !== fresh.level)
     found.push(`case "${fresh.name}" was ${recorded.level} and is ${fresh.level} now.`);
-  if (recorded.inspected?.outcome !== fresh.inspected?.outcome)
-    found.push(`case "${fresh.name}" printed another outcome before.`);
   if (exits(recorded) !== exits(fresh))
     found.push(`case "${fresh.name}" ended with exit codes ${exits(recorded)} before, ${exits(fresh)} now.`);
   return found;

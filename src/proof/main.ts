@@ -109,9 +109,9 @@ function report({ page, state, lines, evidence }: Verdict, verbose: boolean): vo
     ),
   );
   if (!verbose || !evidence) return;
-  for (const { name, before, inspected, after = [] } of evidence.cases) {
+  for (const { name, before, after } of evidence.cases) {
     say(`    ── ${name}`);
-    for (const step of [...before, ...(inspected ? [inspected.step] : []), ...after]) {
+    for (const step of [...before, ...after]) {
       say(
         `${step.file ? `# ${step.file}\n` : '$ '}${step.command}\n${step.output}\n[exit ${step.exit}]`.replace(
           /^/gm,

@@ -45,7 +45,7 @@ export function createProver({ root, shelf, mode, jobs, trustKeys = false }: Set
     const proof = runnableProof(page, mode);
     if ('verdict' in proof) return proof.verdict;
     const versions = await Promise.all(proof.needs.map(versionOf));
-    if (trustKeys && page.evidence?.tree?.key === runKey(page, proof, versions))
+    if (trustKeys && page.evidence?.tree.key === runKey(page, proof, versions))
       return { page, state: 'held', lines: ['as recorded; nothing has changed that its runs depend on.'] };
     const run = await runTree({ page, proof, match }, queue, { isPart: mode === 'try' });
     if (run.failures.length > 0) {

@@ -44,38 +44,34 @@ export const evidenceSchema = z.strictObject({
       z.strictObject({
         name: z.string(),
         /** The cause that it stages, by id. */
-        cause: z.string().optional(),
+        cause: z.string(),
         level: z.enum(['proven', 'reproduced', 'simulated']),
         /** Values that the message carried. */
         captures: z.record(z.string(), z.string()),
         /** Until the error stood there. */
         before: z.array(stepSchema).min(1),
-        /** The inspecting command, and which of its outcomes was seen. */
-        inspected: z.strictObject({ step: stepSchema, outcome: z.int() }).optional(),
-        /** From the fix to the check that it is gone. Absent when the case only reproduces. */
-        after: z.array(stepSchema).min(1).optional(),
+        /** From the first look to the check that the error is gone, or to the page where the cure stands. */
+        after: z.array(stepSchema).min(1),
         /** The page that the way leads to, when the cure stands there. */
         endsAt: z.string().optional(),
       }),
     )
     .min(1),
-  /** What the walks over the page showed, for a page whose causes have ids. */
-  tree: z
-    .strictObject({
-      /** SHA-256 of all that a run depends on: the page, its proof, the runner, the versions of its tools. */
-      key: sha256,
-      /** Outcomes seen in a run, by command: `{ look: [0, 2] }`. */
-      seen: z.record(z.string(), z.array(z.int())),
-      /** What changing commands touched where they belong, by command: `~/.npmrc`. */
-      touches: z.record(z.string(), z.array(z.string())),
-      /** Commands whose undo was run and left all as it was. */
-      undone: z.array(z.string()),
-      /** Changing commands that were run where they do not belong. */
-      shaken: z.array(z.string()),
-      /** Dead ends, counted from 0, that were tried and did not help. */
-      deadEnds: z.array(z.int()),
-    })
-    .optional(),
+  /** What the walks over the page showed. */
+  tree: z.strictObject({
+    /** SHA-256 of all that a run depends on: the page, its proof, the runner, the versions of its tools. */
+    key: sha256,
+    /** Outcomes seen in a run, by command: `{ look: [0, 2] }`. */
+    seen: z.record(z.string(), z.array(z.int())),
+    /** What changing commands touched where they belong, by command: `~/.npmrc`. */
+    touches: z.record(z.string(), z.array(z.string())),
+    /** Commands whose undo was run and left all as it was. */
+    undone: z.array(z.string()),
+    /** Changing commands that were run where they do not belong. */
+    shaken: z.array(z.string()),
+    /** Dead ends, counted from 0, that were tried and did not help. */
+    deadEnds: z.array(z.int()),
+  }),
 });
 
 export type Evidence = z.output<typeof evidenceSchema>;

@@ -29,13 +29,8 @@ function proofText({ proof: { summary, exempt, evidence }, coverage }: FullView)
 }
 
 function sessions(evidence: ProofView['evidence']): string[] {
-  return (evidence?.cases ?? []).map(({ name, level, before, inspected, after }) =>
-    [
-      `### ${name} (${level})`,
-      session('Before', before),
-      ...(inspected ? [session('Looking closer', [inspected.step])] : []),
-      ...(after ? [session('The fix', after)] : []),
-    ].join('\n\n'),
+  return (evidence?.cases ?? []).map(({ name, level, before, after }) =>
+    [`### ${name} (${level})`, session('Before', before), session('The fix', after)].join('\n\n'),
   );
 }
 

@@ -51,8 +51,8 @@ function strangers(known: Matcher, text: string, own?: Page): string[] {
 test('what the runs of an error printed leads to it, to related ones, or to what another program said beside it', () => {
   let count = 0;
   const strange = pages.flatMap((page) =>
-    (page.evidence?.cases ?? []).flatMap(({ before, inspected, after = [] }) =>
-      [...before, ...(inspected ? [inspected.step] : []), ...after].flatMap(({ output }) => {
+    (page.evidence?.cases ?? []).flatMap(({ before, after }) =>
+      [...before, ...after].flatMap(({ output }) => {
         count++;
         return strangers(matcher, output, page)
           .filter((id) => !PRINTED_BESIDE.includes(id))

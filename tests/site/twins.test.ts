@@ -111,8 +111,8 @@ function recorded(id: string): Case[] {
   return (JSON.parse(readFileSync(`content/evidence/${id}.json`, 'utf8')) as Evidence).cases;
 }
 
-function stepsOf({ before, inspected, after }: Case): Case['before'] {
-  return [...before, ...(inspected ? [inspected.step] : []), ...(after ?? [])];
+function stepsOf({ before, after }: Case): Case['before'] {
+  return [...before, ...after];
 }
 
 /** What the Markdown lacks of the recorded sessions, a sentence each. */
@@ -146,10 +146,9 @@ test('the Markdown holds every recorded command with its whole output', () => {
 
 test('a Markdown without an output, or with it outside the proof, is rejected', () => {
   const run = {
-    name: 'a',
-    level: 'proven' as const,
-    captures: {},
+    ...{ name: 'a', cause: 'b', level: 'proven' as const, captures: {} },
     before: [{ command: 'go', output: 'no\n', exit: 2 }],
+    after: [{ command: 'go', output: '', exit: 0 }],
   };
   const fence = (text: string) => `\`\`\`console\n${text}\n\`\`\``;
   const markdown = (session: string) =>

@@ -16,12 +16,12 @@ const evidence: Evidence = {
   proofHash: '0'.repeat(64),
   cases: [
     {
-      name: 'a case',
-      level: 'proven',
-      captures: {},
+      ...{ name: 'a case', cause: 'no-path', level: 'proven', captures: {} },
       before: [{ command: 'git status', output: 'fatal', exit: 128 }],
+      after: [{ command: 'git status', output: '', exit: 0 }],
     },
   ],
+  tree: { key: '0'.repeat(64), seen: {}, touches: {}, undone: [], shaken: [], deadEnds: [] },
 };
 
 test('a proven page names the tool, the system and the day', () => {

@@ -12,22 +12,25 @@ import {
   pageLevelOf,
   writeEvidence,
 } from '../../../src/proof/evidence-file.ts';
-import { samplePage } from './sample-page.ts';
+import { pageOf, soundPage } from './tree-page.ts';
 
 const record: CaseRecord = {
   name: 'sample',
+  cause: 'missing',
   level: 'proven',
   captures: { name: 'red' },
   before: [{ command: 'patch', output: 'patch: no such cable: red', exit: 3 }],
   after: [{ command: 'patch', output: '', exit: 0 }],
 };
-const page = { ...samplePage(), proofText: 'cases: []' };
+const page = { ...pageOf(soundPage()), proofText: 'cases: []' };
+const tree = { key: '0'.repeat(64), seen: { look: [0] }, touches: {}, undone: [], shaken: [], deadEnds: [] };
 const finding = {
   page,
   cases: [record],
   tool: { name: 'patch', version: '1.0' },
   system: 'Debian 12',
   date: '2026-11-23',
+  tree,
 };
 const evidence = makeEvidence(finding);
 
@@ -49,6 +52,12 @@ const CHANGES: [string, Partial<Finding>, RegExp][] = [
     { cases: [{ ...record, after: [{ command: 'patch', output: '', exit: 1 }] }] },
     /exit codes 3, 0 before, 3, 1 now/,
   ],
+  [
+    'outcome',
+    { tree: { ...tree, seen: { look: [0, 1] } } },
+    /outcomes seen were .*\[0\].* and are .*\[0,1\]/,
+  ],
+  ['undo', { tree: { ...tree, undone: ['lay'] } }, /undos run were \[\] and are \["lay"\] now/],
 ];
 
 for (const [name, change, problem] of CHANGES) {
@@ -83,6 +92,16 @@ test('an unchanged run leaves the file alone; a new version or a refresh writes 
     writeEvidence(root, evidence, { ...next, tool: { name: 'patch', version: '2.0' } }, false),
     true,
   );
+  rmSync(root, { recursive: true });
+});
+
+test('where another runner shows the same, only the key is written', () => {
+  const root = mkdtempSync(join(tmpdir(), 'errdex-'));
+  const key = '1'.repeat(64);
+  const next = makeEvidence({ ...finding, date: '2026-12-24', tree: { ...tree, key } });
+  assert.equal(writeEvidence(root, evidence, next, false), false);
+  const written = readFileSync(join(root, 'content/evidence/linux/no-such-cable.json'), 'utf8');
+  assert.deepEqual(JSON.parse(written), { ...evidence, tree: { ...tree, key } });
   rmSync(root, { recursive: true });
 });
 
