@@ -15,8 +15,8 @@ type Relation = { id: string; kind: RelationKind; why: string; check?: string };
 type Front = Record<string, unknown> & {
   title: string;
   signatures: { template: string }[];
-  quickFix: string | { text: string };
-  causes: (string | { id: string; fix?: string[] })[];
+  quickFix: { text: string };
+  causes: { id: string; fix?: string[] }[];
   commands: { id: string; risk: string; outcomes?: { next?: string }[] }[];
   related: Relation[];
 };
@@ -129,7 +129,7 @@ function rewriteFront(
   rewrite: Rewrite,
   inCopy: (id: string) => string | undefined,
 ): Front {
-  const ids = [...front.commands, ...front.causes.filter((cause) => typeof cause !== 'string')];
+  const ids = [...front.commands, ...front.causes];
   const names = new Set(ids.map(({ id }) => id));
   const made = rewriteDeep(front, {
     ...rewrite,
@@ -143,12 +143,9 @@ function rewriteFront(
   }
   for (const outcome of made.commands.flatMap(({ outcomes = [] }) => outcomes)) {
     if (!outcome.next?.includes('/')) continue;
-    const next = inCopy(outcome.next);
-    if (next) outcome.next = next;
-    else if (hasTree(made)) outcome.next = 'fixed';
-    else delete outcome.next;
+    outcome.next = inCopy(outcome.next) ?? 'fixed';
   }
-  if (hasTree(made)) rewriteTree(made, inCopy);
+  rewriteTree(made, inCopy);
   made.related = made.related.flatMap((relation) => {
     const id = inCopy(relation.id);
     return id ? [{ ...relation, id }] : [];
@@ -156,16 +153,12 @@ function rewriteFront(
   return made;
 }
 
-function hasTree({ quickFix }: Front): boolean {
-  return typeof quickFix !== 'string';
-}
-
 /** Fixes that stand on other pages are looked for in the copy; the sentence that names the quick fix names it no more in code. */
 function rewriteTree(made: Front, inCopy: (id: string) => string | undefined): void {
-  if (typeof made.quickFix !== 'string') made.quickFix.text = made.quickFix.text.replaceAll('`', '');
+  made.quickFix.text = made.quickFix.text.replaceAll('`', '');
   const instead = made.commands.find(({ risk }) => risk !== 'inspects') ?? made.commands[0];
   for (const cause of made.causes) {
-    if (typeof cause === 'string' || !cause.fix) continue;
+    if (!cause.fix) continue;
     const fix = cause.fix.flatMap((id) => (id.includes('/') ? (inCopy(id) ?? []) : id));
     cause.fix = fix.length > 0 ? fix : instead ? [instead.id] : [];
   }

@@ -2,7 +2,7 @@ import type { CommandView, ErrorView } from './views.ts';
 
 /** What a page's answer holds: the command to begin with, and where that is only a look, the usual cause with its cure. */
 export interface Answer {
-  /** Its quick fix, else its first look; undefined on a page without commands. */
+  /** Its quick fix, else its first look; undefined where the page has neither. */
   first?: CommandView | undefined;
   usual?: { cause: string; command: CommandView } | undefined;
 }
@@ -10,11 +10,11 @@ export interface Answer {
 /** A page's answer. The most frequent cause stands first; its cure may be done by hand or stand on another page. */
 export function answerOf({ tree, commands }: Pick<ErrorView, 'tree' | 'commands'>): Answer {
   const find = (id?: string) => commands.find((command) => command.id === id);
-  const { command, check } = tree?.quickFix ?? {};
-  const [usual] = tree?.causes ?? [];
+  const { command, check } = tree.quickFix;
+  const [usual] = tree.causes;
   const cure = command === undefined ? find(usual?.fix?.[0]) : undefined;
   return {
-    first: find(command ?? check) ?? commands[0],
+    first: find(command ?? check),
     ...(usual && cure && { usual: { cause: usual.cause, command: cure } }),
   };
 }

@@ -6,7 +6,7 @@ import type { Content, ErrorEntry } from '../content/content-files.ts';
 import { proofView } from './proof-state.ts';
 import { causeFragment, fixSentences, stepSentences, treeView } from './tree-view.ts';
 import { urls } from '../urls.ts';
-import { targetOf, treeOf, placeOf, type Target } from '../content/page-tree.ts';
+import { targetOf } from '../content/page-tree.ts';
 import type { Outcome } from '../schema/error.ts';
 import type { Proof } from '../schema/proof.ts';
 import type {
@@ -114,11 +114,8 @@ function errorView(
     target.includes('/')
       ? { title: titleOf.get(target) ?? target, url: urls.error(target) }
       : { title: commandTitles.get(target) ?? target, url: `#${target}` };
-  const tree = treeOf(data);
-  const leadsTo = (outcome: Outcome): Target | undefined =>
-    tree ? targetOf(tree, outcome) : outcome.next ? placeOf(outcome.next) : undefined;
   const nextLink = (outcome: Outcome): Link | undefined => {
-    const target = leadsTo(outcome);
+    const target = targetOf(data, outcome);
     if (!target || target === 'fixed') return undefined;
     if ('byHand' in target) return { title: 'The fix by hand', url: `#${causeFragment(target.byHand)}` };
     return linkTo('page' in target ? target.page : target.command);
@@ -131,14 +128,14 @@ function errorView(
       scope,
       undo: typeof undo === 'string' ? undo : undo?.note,
       undoBlocks: undoBlocks({ id, title, risk, undo, ...command }, values),
-      touches: proof.evidence?.tree?.touches[id] ?? [],
+      touches: proof.evidence?.tree.touches[id] ?? [],
       rehearse,
       note,
       blocks: commandBlocks({ id, title, risk, ...command }, values),
       outcomes: (command.outcomes ?? []).map((outcome) => ({
         ...outcome,
         text: outcome.output === undefined ? undefined : templateText(parseOutput(outcome.output)),
-        leadsTo: leadsTo(outcome),
+        leadsTo: targetOf(data, outcome),
         nextLink: nextLink(outcome),
       })),
     }),
@@ -147,8 +144,8 @@ function errorView(
     ...data,
     id,
     file,
-    quickFix: typeof data.quickFix === 'string' ? data.quickFix : data.quickFix.text,
-    causes: data.causes.map((cause) => (typeof cause === 'string' ? cause : cause.cause)),
+    quickFix: data.quickFix.text,
+    causes: data.causes.map(({ cause }) => cause),
     tree: treeView(data, proof.evidence, linkTo),
     coverage: coverageOf(data, recipe, proof.evidence),
     fixes: fixSentences(data, linkTo),

@@ -21,6 +21,6 @@ export function compare(comparisons: ComparisonData[], errors: ErrorView[]): Com
 
 function firstLook({ tree, commands }: ErrorView): CommandView | undefined {
   return (
-    commands.find(({ id }) => id === tree?.quickFix.check) ?? commands.find(({ risk }) => risk === 'inspects')
+    commands.find(({ id }) => id === tree.quickFix.check) ?? commands.find(({ risk }) => risk === 'inspects')
   );
 }

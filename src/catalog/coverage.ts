@@ -1,4 +1,4 @@
-import { treeOf, type TreeSource } from '../content/page-tree.ts';
+import type { PageTree } from '../content/page-tree.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { ErrorData } from '../schema/error.ts';
 import type { Proof } from '../schema/proof.ts';
@@ -23,28 +23,27 @@ export interface Coverage {
   deadEnds: Share;
 }
 
-/** The coverage of a page with a tree, by the runs on record; undefined without a tree or without runs. */
+/** The coverage of a page by the runs on record; undefined without runs. */
 export function coverageOf(
-  page: TreeSource & Pick<ErrorData, 'deadEnds'>,
+  { causes, commands, deadEnds = [] }: PageTree & Pick<ErrorData, 'deadEnds'>,
   proof: Proof | undefined,
   evidence: Evidence | undefined,
 ): Coverage | undefined {
-  const tree = treeOf(page);
-  const runs = evidence?.tree;
-  if (!tree || !runs) return undefined;
+  if (!evidence) return undefined;
+  const runs = evidence.tree;
   const staged = new Set(proof && 'cases' in proof ? proof.cases.map(({ cause }) => cause) : []);
-  const changing = tree.commands.filter(({ risk }) => risk !== 'inspects');
+  const changing = commands.filter(({ risk }) => risk !== 'inspects');
   const withUndo = changing.filter(({ undo }) => undo !== undefined);
-  const looks = tree.commands.filter(({ risk }) => risk === 'inspects');
+  const looks = commands.filter(({ risk }) => risk === 'inspects');
   return {
-    causes: { shown: tree.causes.filter(({ id }) => staged.has(id)).length, of: tree.causes.length },
+    causes: { shown: causes.filter(({ id }) => staged.has(id)).length, of: causes.length },
     outcomes: {
       shown: looks.reduce((sum, { id }) => sum + (runs.seen[id]?.length ?? 0), 0),
       of: looks.reduce((sum, { outcomes = [] }) => sum + outcomes.length, 0),
     },
     undos: { shown: withUndo.filter(({ id }) => runs.undone.includes(id)).length, of: withUndo.length },
     shaken: { shown: changing.filter(({ id }) => runs.shaken.includes(id)).length, of: changing.length },
-    deadEnds: { shown: runs.deadEnds.length, of: page.deadEnds?.length ?? 0 },
+    deadEnds: { shown: runs.deadEnds.length, of: deadEnds.length },
   };
 }
 

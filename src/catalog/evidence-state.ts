@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PageTree } from '../content/page-tree.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { ErrorData } from '../schema/error.ts';
 
@@ -9,8 +10,7 @@ export type EvidenceState = 'current' | 'stale' | 'void';
 export const STALE_DAYS = 180;
 
 /** What of a page its proof speaks for. */
-export type Proven = Pick<ErrorData, 'signatures' | 'unless' | 'commands' | 'values'> &
-  Partial<Pick<ErrorData, 'quickFix' | 'causes' | 'deadEnds'>>;
+export type Proven = PageTree & Pick<ErrorData, 'signatures' | 'unless' | 'values' | 'deadEnds'>;
 
 /**
  * SHA-256 in hex over what a proof speaks for: the signatures, the bytes of the commands with their outcomes, and the default
@@ -18,31 +18,31 @@ export type Proven = Pick<ErrorData, 'signatures' | 'unless' | 'commands' | 'val
  */
 export function pageHash(page: Proven): string {
   const { signatures, unless, commands, values } = page;
-  const isTree = page.causes?.every((cause) => typeof cause !== 'string');
   const proven = {
     signatures: signatures.map(({ template, needs }) => ({ template, needs })),
     unless,
     commands: commands.map(({ id, shell, file, code, variants, outcomes, undo, risk }) => ({
-      ...{ id, shell, file, code, variants },
-      ...(isTree && { risk, undo: typeof undo === 'string' ? undefined : undo }),
-      outcomes: outcomes?.map(({ output, silent, causes, next, failed }) =>
-        isTree ? { output, silent, causes, next, failed } : { output, silent },
-      ),
+      ...{ id, shell, file, code, variants, risk },
+      undo: typeof undo === 'string' ? undefined : undo,
+      outcomes: outcomes?.map(({ output, silent, causes, next, failed }) => ({
+        output,
+        silent,
+        causes,
+        next,
+        failed,
+      })),
     })),
     values: Object.entries(values ?? {}).map(([name, value]) => [name, value.default]),
-    ...(isTree && treePart(page)),
+    ...treePart(page),
   };
   return sha256(JSON.stringify(proven, sortKeys));
 }
 
 /** What of a page's tree a walk depends on. */
 function treePart({ quickFix, causes, deadEnds }: Proven) {
-  const start = typeof quickFix === 'object' ? { command: quickFix.command, check: quickFix.check } : {};
   return {
-    start,
-    causes: causes?.map((cause) =>
-      typeof cause === 'string' ? cause : { id: cause.id, fix: cause.fix, byHand: Boolean(cause.byHand) },
-    ),
+    start: { command: quickFix.command, check: quickFix.check },
+    causes: causes.map(({ id, fix, byHand }) => ({ id, fix, byHand: Boolean(byHand) })),
     deadEnds: deadEnds?.map(({ code, causes: where }) => ({ code, where })),
   };
 }

@@ -1,4 +1,4 @@
-import { cureOf, type PageTree, type Target, targetOf, treeOf } from '../content/page-tree.ts';
+import { cureOf, type PageTree, type Target, targetOf } from '../content/page-tree.ts';
 import type { Cause } from '../schema/tree.ts';
 import type { ErrorData } from '../schema/error.ts';
 import type { Evidence } from '../schema/evidence.ts';
@@ -41,19 +41,13 @@ function causeView(cause: Cause, linkTo: Linker): CauseView {
   return { ...cause, fixLinks: (cause.fix ?? []).map(linkTo) };
 }
 
-/** The tree of a page that has one; `linkTo` makes a link of a command's or a page's id. */
-export function treeView(
-  data: ErrorData,
-  evidence: Evidence | undefined,
-  linkTo: Linker,
-): TreeView | undefined {
-  const tree = treeOf(data);
-  if (!tree) return undefined;
-  const { command, check } = tree.quickFix;
-  const shown = new Set(evidence?.tree?.deadEnds);
+/** The tree of a page; `linkTo` makes a link of a command's or a page's id. */
+export function treeView(data: ErrorData, evidence: Evidence | undefined, linkTo: Linker): TreeView {
+  const { command, check } = data.quickFix;
+  const shown = new Set(evidence?.tree.deadEnds);
   return {
     quickFix: { ...(command && { command }), ...(check && { check }) },
-    causes: tree.causes.map((cause) => causeView(cause, linkTo)),
+    causes: data.causes.map((cause) => causeView(cause, linkTo)),
     deadEnds: (data.deadEnds ?? []).map(({ what, why, source }, number) => ({
       what,
       why,
@@ -62,17 +56,13 @@ export function treeView(
   };
 }
 
-/** What to do for each cause, as sentences with links: written by the author, or derived from the tree. */
-export function fixSentences(data: ErrorData, linkTo: Linker): string[] {
-  const tree = treeOf(data);
-  if (!tree) return data.fixes ?? [];
-  return tree.causes.map((cause) => `**${cause.cause}** ${cureSentence(causeView(cause, linkTo))}`);
+/** What to do for each cause, as sentences with links. */
+export function fixSentences({ causes }: PageTree, linkTo: Linker): string[] {
+  return causes.map((cause) => `**${cause.cause}** ${cureSentence(causeView(cause, linkTo))}`);
 }
 
-/** The way through the page, as sentences with links: written by the author, or derived from the tree. */
-export function stepSentences(data: ErrorData, linkTo: Linker): string[] {
-  const tree = treeOf(data);
-  if (!tree) return data.steps ?? [];
+/** The way through the page, from harmless to drastic, as sentences with links. */
+export function stepSentences(tree: PageTree, linkTo: Linker): string[] {
   const { command, check } = tree.quickFix;
   const [first, ...further] = (check ? looksFrom(tree, check) : []).map((id) => linkOf(linkTo(id)));
   return [

@@ -26,14 +26,16 @@ export interface ErrorView extends Omit<ErrorData, Prepared> {
   aliases: string[];
   quickFix: string;
   causes: string[];
-  /** The causes with their fixes, and what does not help; absent on a page whose causes are plain sentences. */
-  tree?: TreeView | undefined;
+  /** The causes with their fixes, and what does not help. */
+  tree: TreeView;
   /** How much of the tree runs have shown. */
   coverage?: Coverage | undefined;
+  /** What to do for each cause, as sentences. */
   fixes: string[];
   commands: CommandView[];
   values: ValueView[];
   scenarios: NonNullable<ErrorData['scenarios']>;
+  /** The way through, as sentences. */
   steps: string[];
   platforms: NonNullable<ErrorData['platforms']>;
   prevention: string[];
@@ -84,7 +86,7 @@ export interface CommandView {
 interface OutcomeView extends Outcome {
   /** What is printed, as people read it: `{name}` for each hole. */
   text?: string | undefined;
-  /** Where it leads; absent where the page does not say. */
+  /** Where it leads; absent where neither it nor its causes say. */
   leadsTo?: Target | undefined;
   nextLink?: Link | undefined;
 }

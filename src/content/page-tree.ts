@@ -1,25 +1,11 @@
-import type { Command, ErrorData, Outcome } from '../schema/error.ts';
-import type { Cause, QuickFix } from '../schema/tree.ts';
+import type { ErrorData, Outcome } from '../schema/error.ts';
+import type { Cause } from '../schema/tree.ts';
 
 /** A page as the decision tree that it is to a reader: where it begins, what each look leaves open, what cures each cause. */
-export interface PageTree {
-  quickFix: QuickFix;
-  causes: Cause[];
-  commands: Command[];
-}
+export type PageTree = Pick<ErrorData, 'quickFix' | 'causes' | 'commands'>;
 
 /** Where an outcome leads: a command of the page, another page, what a person does by hand for a cause, or the end. */
 export type Target = { command: string } | { page: string } | { byHand: string } | 'fixed';
-
-/** What of a page its tree is made of. */
-export type TreeSource = Pick<ErrorData, 'quickFix' | 'causes' | 'commands'>;
-
-/** The page's tree, or undefined for a page whose causes are plain sentences. */
-export function treeOf({ quickFix, causes, commands }: TreeSource): PageTree | undefined {
-  const named = causes.filter((cause) => typeof cause !== 'string');
-  if (named.length < causes.length || typeof quickFix === 'string') return undefined;
-  return { quickFix, causes: named, commands };
-}
 
 /** The causes that an outcome leaves open; all of them where it says nothing. */
 export function openCauses({ causes }: PageTree, outcome: Outcome): Cause[] {
@@ -34,7 +20,7 @@ export function targetOf(tree: PageTree, { next, causes = [] }: Outcome): Target
 }
 
 /** A command of the page, or another page, by its id. */
-export function placeOf(id: string): Target {
+function placeOf(id: string): Target {
   return id.includes('/') ? { page: id } : { command: id };
 }
 

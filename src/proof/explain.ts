@@ -1,12 +1,4 @@
-import {
-  cureOf,
-  openCauses,
-  type PageTree,
-  reachable,
-  type Target,
-  targetOf,
-  treeOf,
-} from '../content/page-tree.ts';
+import { cureOf, openCauses, type PageTree, reachable, type Target, targetOf } from '../content/page-tree.ts';
 import type { Command, Outcome } from '../schema/error.ts';
 import { CaseFailure } from './case-failure.ts';
 import type { Page } from './page.ts';
@@ -15,16 +7,15 @@ import { undoCode } from './undo.ts';
 
 /** Draws a page's tree for its author: where it begins, what each look leaves open, what each case saw on its way. */
 export function drawTree(page: Page, run?: TreeRun): string {
-  const tree = treeOf(page);
-  if (!tree) return `    ${page.id} has causes without ids: there is no tree to draw.`;
-  const { command, check } = tree.quickFix;
-  const unreachable = tree.commands.filter(({ id }) => !reachable(tree).has(id)).map(({ id }) => id);
+  const { command, check } = page.quickFix;
+  const reached = reachable(page);
+  const unreachable = page.commands.filter(({ id }) => !reached.has(id)).map(({ id }) => id);
   const lines = [
     `quick fix: ${command ?? 'none'} · first look: ${check ?? 'none'}`,
-    ...tree.commands.flatMap((each) => drawCommand(tree, each, run)),
+    ...page.commands.flatMap((each) => drawCommand(page, each, run)),
     ...(unreachable.length > 0 ? [`no path reaches: ${unreachable.join(', ')}`] : []),
     'causes',
-    ...tree.causes.map(
+    ...page.causes.map(
       (cause) => `  ${cause.id}: ${cureOf(cause).map(nameOf).join(', then ')}${stagedBy(page, cause.id)}`,
     ),
     ...drawDeadEnds(page, run),
@@ -69,7 +60,7 @@ function drawDeadEnds({ deadEnds = [] }: Page, run?: TreeRun): string[] {
 
 function drawCases({ cases, failures }: TreeRun): string[] {
   return [
-    ...cases.map(({ name, cause, after = [], endsAt }) => {
+    ...cases.map(({ name, cause, after, endsAt }) => {
       const way = after.map(({ id, outcome }) =>
         id ? `${id}${outcome === undefined ? '' : ` ${outcome}`}` : '·',
       );

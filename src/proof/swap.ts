@@ -1,6 +1,5 @@
 import type { ProofCase } from '../schema/proof.ts';
 import { signatureEntries } from '../catalog/signature-entries.ts';
-import { treeOf } from '../content/page-tree.ts';
 import { execute } from './case.ts';
 import { compileMatcher } from './matcher.ts';
 import type { Page, Shelf } from './page.ts';
@@ -40,14 +39,10 @@ export function planSwaps(pages: Page[], shelf: Shelf): Swap[] {
 }
 
 /** The fixes of a page's causes that stand on it whole and that another page has not, each once. */
-function otherFixes(page: Page, other: Page): string[][] {
-  const { causes = [], commands = [] } = treeOf(page) ?? {};
+function otherFixes({ causes, commands }: Page, other: Page): string[][] {
   const known = new Set(other.commands.map(({ code }) => code));
   const codes = new Map(commands.map(({ id, code }) => [id, code]));
-  const fixes = causes.flatMap((cause) => {
-    const { fix } = cause;
-    return fix?.every((id) => codes.has(id)) ? [fix] : [];
-  });
+  const fixes = causes.flatMap(({ fix }) => (fix?.every((id) => codes.has(id)) ? [fix] : []));
   const different = fixes.filter((fix) => fix.some((id) => !known.has(codes.get(id) ?? '')));
   return [...new Map(different.map((fix) => [fix.join(), fix])).values()];
 }

@@ -1,4 +1,4 @@
-import { treeOf, type PageTree } from '../content/page-tree.ts';
+import type { PageTree } from '../content/page-tree.ts';
 import type { ProofCase } from '../schema/proof.ts';
 import { CaseFailure } from './case-failure.ts';
 import { type CaseRecord, control } from './case.ts';
@@ -26,11 +26,9 @@ export interface TreeRun {
 
 /** Runs a page through everything: walks, looks, repeats, undos, dead ends, wrong places. Collects every failure. A part of a page's cases is not shaken. */
 export async function runTree(play: Play, queue: Queue, { isPart = false } = {}): Promise<TreeRun> {
-  const tree = treeOf(play.page);
-  if (!tree) throw new Error(`${play.page.id} has no tree.`);
   const theatre = createTheatre(play);
   try {
-    return await runOn(theatre, tree, queue, isPart);
+    return await runOn(theatre, play.page, queue, isPart);
   } finally {
     theatre.scenes.close();
   }

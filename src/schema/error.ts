@@ -21,22 +21,15 @@ export const errorSchema = z.strictObject({
   /** Other words people search for: bare codes, names of the symptom. */
   aliases: z.array(inlineText).min(1).optional(),
   /** What most readers can do at once: one sentence, and the command that does it. */
-  quickFix: z.union([
-    inlineText.max(280, 'is longer than 280 characters. One sentence; the rest belongs into `fixes`.'),
-    quickFixSchema,
-  ]),
+  quickFix: quickFixSchema,
   /** The day the page first stood on the site: `2026-11-23`. */
   published: day.optional(),
   /** The day somebody last checked the whole page: `2026-11-23`. */
   updated: day,
   /** What brings the error about, the most frequent first. */
-  causes: z
-    .array(z.union([inlineText, causeSchema]))
-    .min(1, 'is an empty list. Add an item, or remove the field.'),
+  causes: z.array(causeSchema).min(1, 'is an empty list. Add an item, or remove the field.'),
   /** What people try that does not help, or makes it worse. */
   deadEnds: z.array(deadEndSchema).min(1).optional(),
-  /** What to do, the likeliest to help first. A page whose causes have ids leaves it out: the causes name their fixes. */
-  fixes: sentences.optional(),
   /** Blocks to copy. The first inspects and tells the causes apart; the fix comes next. */
   commands: z.array(commandSchema).min(1, 'is empty. The first command inspects and tells the causes apart.'),
   /** Fragments of commands that left the page, each with the command that stands for it now: `install-server: start-server`. */
@@ -56,8 +49,6 @@ export const errorSchema = z.strictObject({
     )
     .min(1)
     .optional(),
-  /** The way through, from harmless to drastic. A page whose causes have ids leaves it out: outcomes lead on. */
-  steps: sentences.optional(),
   /** What differs in an environment: an operating system, CI, a container, an editor. */
   platforms: z
     .array(

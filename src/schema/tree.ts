@@ -9,7 +9,7 @@ export const witnessSchema = z.strictObject({
   source: webAddress,
 });
 
-/** What a statement rests on; on a page whose causes have ids, every one names one of the two. */
+/** What a statement rests on; every one names one of the two. */
 export const basis = {
   /** The case of the proof, by its name, whose run shows it. */
   case: inlineText.optional(),
@@ -75,5 +75,4 @@ export const deadEndSchema = z
 
 export type Witness = z.output<typeof witnessSchema>;
 export type Cause = z.output<typeof causeSchema>;
-export type QuickFix = z.output<typeof quickFixSchema>;
 export type DeadEnd = z.output<typeof deadEndSchema>;

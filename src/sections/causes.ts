@@ -2,16 +2,20 @@ import { type CauseView, cureSentence } from '../catalog/tree-view.ts';
 import { list } from './markdown-text.ts';
 import type { Section } from './section.ts';
 
-/** What brings the error about, with what tells each cause. */
+/** The fragment of the fixes, which stand with their causes. */
+export const FIXES_FRAGMENT = 'quick-fixes';
+
+/** What brings the error about, with what tells and what cures each cause. */
 export const causes = {
   id: 'common-causes',
   title: 'Common causes',
-  markdown: (view) => list(view.tree?.causes.map(causeText) ?? view.causes),
-  json: ({ causes: sentences, tree }) => ({
+  markdown: (view) => list(view.tree.causes.map(causeText)),
+  json: ({ causes: sentences, tree, fixes }) => ({
     causes: sentences,
-    tree: tree && { ...tree, causes: tree.causes.map(({ fixLinks: _links, ...cause }) => cause) },
+    tree: { ...tree, causes: tree.causes.map(({ fixLinks: _links, ...cause }) => cause) },
+    fixes,
   }),
-  searchText: (view) => [...view.causes, ...(view.tree?.causes.map(({ sign }) => sign) ?? [])],
+  searchText: (view) => [...view.causes, ...view.tree.causes.map(({ sign }) => sign)],
 } satisfies Section;
 
 function causeText(each: CauseView): string {

@@ -5,9 +5,9 @@ import type { Section } from './section.ts';
 export const deadEnds = {
   id: 'what-does-not-help',
   title: 'What does not help',
-  isShown: (view) => (view.tree?.deadEnds.length ?? 0) > 0,
-  markdown: (view) => list((view.tree?.deadEnds ?? []).map(({ what, why }) => `${what}: ${why}`)),
+  isShown: (view) => view.tree.deadEnds.length > 0,
+  markdown: (view) => list(view.tree.deadEnds.map(({ what, why }) => `${what}: ${why}`)),
   // The tree, which stands with the causes, holds them.
   json: () => ({}),
-  searchText: (view) => (view.tree?.deadEnds ?? []).flatMap(({ what, why }) => [what, why]),
+  searchText: (view) => view.tree.deadEnds.flatMap(({ what, why }) => [what, why]),
 } satisfies Section;

@@ -3,7 +3,6 @@ import { causes } from './causes.ts';
 import { commands } from './commands.ts';
 import { deadEnds } from './dead-ends.ts';
 import { faq } from './faq.ts';
-import { fixes } from './fixes.ts';
 import { platforms } from './platforms.ts';
 import { prevention } from './prevention.ts';
 import { proof } from './proof.ts';
@@ -15,7 +14,6 @@ import { steps } from './steps.ts';
 /** The sections below an error page's own text, in the order in which the page, its Markdown and its JSON have them. */
 export const SECTIONS = {
   causes,
-  fixes,
   commands,
   deadEnds,
   scenarios,

@@ -5,7 +5,7 @@ export const steps = {
   id: 'steps',
   title: 'Step-by-step troubleshooting',
   // Few looks need no list: what one prints leads to the next.
-  isShown: ({ tree, commands }) => !tree || commands.filter(({ risk }) => risk === 'inspects').length > 3,
+  isShown: ({ commands }) => commands.filter(({ risk }) => risk === 'inspects').length > 3,
   markdown: (view) => view.steps.map((step, index) => `${index + 1}. ${step}`).join('\n'),
   json: (view) => ({ steps: view.steps }),
   searchText: (view) => view.steps,

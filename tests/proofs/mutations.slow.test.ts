@@ -8,7 +8,7 @@ import { createQueue } from '../../src/proof/queue.ts';
 import { sandboxObstacle } from '../../src/proof/sandbox/sandbox.ts';
 import { runTree } from '../../src/proof/tree-run.ts';
 import { mutantsOf } from './mutations.ts';
-import { shelf, treePages } from './rerun.ts';
+import { shelf } from './rerun.ts';
 
 /** The pages whose mutants are tried; each mutant is a whole run of its page. */
 const MUTATED = ['git/no-upstream-branch', 'git/failed-to-push-some-refs'];
@@ -18,7 +18,7 @@ test(
   'of real pages made wrong in one way nearly all are refused',
   { skip: process.env['CI'] ? false : sandboxObstacle() },
   async (context) => {
-    const pages = treePages.filter(({ id }) => MUTATED.includes(id));
+    const pages = shelf.pages.filter(({ id }) => MUTATED.includes(id));
     const match = compileMatcher(signatureEntries(shelf.pages));
     const missed: string[] = [];
     let count = 0;

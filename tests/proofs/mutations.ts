@@ -1,4 +1,3 @@
-import { treeOf } from '../../src/content/page-tree.ts';
 import type { Page } from '../../src/proof/page.ts';
 
 /** A page with one thing made wrong. */
@@ -10,7 +9,7 @@ export interface Mutant {
 type Commands = Page['commands'];
 type Outcomes = NonNullable<Commands[number]['outcomes']>;
 
-/** The ways to make a page with a tree wrong: each must be refused, by the rule that reads it or by its runs. */
+/** The ways to make a page wrong: each must be refused, by the rule that reads it or by its runs. */
 export function mutantsOf(page: Page): Mutant[] {
   return [...swappedOutcomes(page), ...droppedNexts(page), ...swappedFixes(page), ...widenedPatterns(page)];
 }
@@ -47,7 +46,7 @@ function droppedNexts(page: Page): Mutant[] {
 
 /** Two causes with each other's cure. */
 function swappedFixes(page: Page): Mutant[] {
-  const causes = treeOf(page)?.causes ?? [];
+  const { causes } = page;
   const [a, b] =
     causes.flatMap((first) =>
       causes
@@ -116,7 +115,7 @@ function says({ causes, next }: Outcomes[number]): string {
 }
 
 function isSeen({ evidence }: Page, id: string, number: number): boolean {
-  return evidence?.tree?.seen[id]?.includes(number) ?? false;
+  return evidence?.tree.seen[id]?.includes(number) ?? false;
 }
 
 function isStaged({ proof }: Page, cause: string): boolean {

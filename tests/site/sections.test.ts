@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { FIXES_FRAGMENT } from '../../src/sections/causes.ts';
 import { SECTIONS } from '../../src/sections/index.ts';
 import type { Section } from '../../src/sections/section.ts';
 import { errorPages, parsePage, readDist, readPages, type BuiltPage } from './dist.ts';
@@ -40,12 +41,17 @@ test('a page has the sections of the table, in its order, as its contents and it
   );
 });
 
-test('every section of the table is on a page, but the one of drafts without a tree', () => {
+test('every section of the table is on a page', () => {
   const shown = new Set(pages.flatMap(sectionIds));
   assert.deepEqual(
     TABLE.filter(({ id }) => !shown.has(id)).map(({ id }) => id),
-    ['quick-fixes'],
+    [],
   );
+});
+
+test('a link to the fixes leads to the causes, with which they stand', () => {
+  for (const { id, root } of pages)
+    assert.ok(root.querySelector(`#${SECTIONS.causes.id} + #${FIXES_FRAGMENT} > [id^=cause-]`), id);
 });
 
 test('a page with its sections in another order than all else is rejected', () => {

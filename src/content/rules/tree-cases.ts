@@ -1,6 +1,6 @@
 import type { ProofCase } from '../../schema/proof.ts';
 import type { Content } from '../content-files.ts';
-import { type PageTree, treeOf } from '../page-tree.ts';
+import type { PageTree } from '../page-tree.ts';
 import type { Problem } from '../problems.ts';
 
 /** Cases of a page that must come from somebody else's trouble. */
@@ -8,17 +8,16 @@ const HARD_CASES = 2;
 
 type Note = (field: string, message: string) => void;
 
-/** Every cause of a tree has a case or says why not; cases name their causes; some come from others. */
+/** Every cause of a page has a case or says why not; cases name their causes; some come from others. */
 export function treeCases({ errors, proofs, unread }: Content): Problem[] {
   const casesOf = new Map(proofs.map(({ id, data }) => [id, 'cases' in data ? data.cases : undefined]));
   return errors.flatMap(({ id, file, data }) => {
-    const tree = treeOf(data);
     const proofFile = file.replace(/\.mdx$/, '.proof.yaml');
-    if (!tree || unread?.has(proofFile)) return [];
+    if (unread?.has(proofFile)) return [];
     const problems: Problem[] = [];
     const note: Note = (field, message) => problems.push({ file, field, message });
     const noteInProof: Note = (field, message) => problems.push({ file: proofFile, field, message });
-    checkCases(tree, casesOf.get(id), note, noteInProof);
+    checkCases(data, casesOf.get(id), note, noteInProof);
     return problems;
   });
 }
@@ -33,9 +32,9 @@ function checkCases({ causes }: PageTree, cases: ProofCase[] | undefined, note: 
       note(`causes[${index}].byHand`, 'is played by no `between` in its case. Write what the person does there.');
   });
   (cases ?? []).forEach(({ cause }, index) => {
-    if (cause && causes.some(({ id }) => id === cause)) return;
-    const fault = cause ? `is \`${cause}\`, which is no cause of the page` : 'is missing';
-    noteInProof(`cases[${index}].cause`, `${fault}. Name the cause that it stages.`);
+    if (causes.some(({ id }) => id === cause)) return;
+    const fault = `is \`${cause}\`, which is no cause of the page. Name the cause that it stages.`;
+    noteInProof(`cases[${index}].cause`, fault);
   });
   const hard = (cases ?? []).filter(({ from }) => from).length;
   if (cases && hard < HARD_CASES)

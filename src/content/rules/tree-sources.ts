@@ -1,27 +1,25 @@
 import type { ErrorData } from '../../schema/error.ts';
 import type { Proof } from '../../schema/proof.ts';
 import type { Content } from '../content-files.ts';
-import { type PageTree, treeOf } from '../page-tree.ts';
 import { didYouMean, type Problem } from '../problems.ts';
 
 type Note = (field: string, message: string) => void;
 
-/** On a page with a tree, what no run shows stands on one of its sources, and every other statement names its case or its source. */
+/** What no run shows stands on one of the page's sources, and every other statement names its case or its source. */
 export function treeSources({ errors, proofs, unread }: Content): Problem[] {
   const proofOf = new Map(proofs.map(({ id, data }) => [id, data]));
   return errors.flatMap(({ id, file, data }) => {
-    const tree = treeOf(data);
-    if (!tree) return [];
     const problems: Problem[] = [];
     const note: Note = (field, message) => problems.push({ file, field, message });
-    checkSources(data, tree, note);
+    checkSources(data, note);
     const names = unread?.has(file.replace(/\.mdx$/, '.proof.yaml')) ? undefined : caseNames(proofOf.get(id));
     checkBasis(data, names, note);
     return problems;
   });
 }
 
-function checkSources(data: ErrorData, { causes, commands }: PageTree, note: Note) {
+function checkSources(data: ErrorData, note: Note) {
+  const { causes, commands, deadEnds = [] } = data;
   const check = (field: string, source: string | undefined) => checkSource(data, field, source, note);
   causes.forEach(({ unproven }, index) => check(`causes[${index}].unproven.source`, unproven?.source));
   commands.forEach(({ outcomes = [] }, index) =>
@@ -29,7 +27,7 @@ function checkSources(data: ErrorData, { causes, commands }: PageTree, note: Not
       check(`commands[${index}].outcomes[${number}].unproven.source`, unproven?.source),
     ),
   );
-  (data.deadEnds ?? []).forEach(({ source }, index) => check(`deadEnds[${index}].source`, source));
+  deadEnds.forEach(({ source }, index) => check(`deadEnds[${index}].source`, source));
 }
 
 function checkSource({ sources }: ErrorData, field: string, source: string | undefined, note: Note) {

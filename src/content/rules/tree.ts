@@ -1,7 +1,8 @@
 import { commandHoles, fillCommand } from '../../core/commands/fill.ts';
-import type { Content, ErrorEntry } from '../content-files.ts';
+import type { ErrorData } from '../../schema/error.ts';
+import type { Content } from '../content-files.ts';
 import { pageIds } from '../known-ids.ts';
-import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf, treeOf } from '../page-tree.ts';
+import { cureOf, leadsToChange, openCauses, type PageTree, reachable, targetOf } from '../page-tree.ts';
 import { didYouMean, type Problem } from '../problems.ts';
 
 type Note = (field: string, message: string) => void;
@@ -12,26 +13,16 @@ export function tree(content: Content): Problem[] {
   return content.errors.flatMap((entry) => {
     const problems: Problem[] = [];
     const note: Note = (field, message) => problems.push({ file: entry.file, field, message });
-    const named = entry.data.causes.filter((cause) => typeof cause !== 'string').length;
-    if (named === 0) return [];
-    const pageTree = treeOf(entry.data);
-    if (!pageTree) {
-      note(
-        named < entry.data.causes.length ? 'causes' : 'quickFix',
-        'is half a tree. Give every cause an `id`, and `quickFix` its `text` and its `command` or `check`.',
-      );
-      return problems;
-    }
-    checkNames(entry, pageTree, pages, note);
+    checkNames(entry.data, pages, note);
     if (problems.length > 0) return problems;
-    checkStart(pageTree, entry, note);
-    checkOutcomes(pageTree, note);
-    checkReach(pageTree, note);
+    checkStart(entry.data, note);
+    checkOutcomes(entry.data, note);
+    checkReach(entry.data, note);
     return problems;
   });
 }
 
-function checkNames({ data }: ErrorEntry, { causes, commands, quickFix }: PageTree, pages: Set<string>, note: Note) {
+function checkNames({ causes, commands, quickFix, deadEnds = [] }: ErrorData, pages: Set<string>, note: Note) {
   const causeIds = causes.map(({ id }) => id);
   const commandIds = commands.map(({ id }) => id);
   const known = (field: string, name: string, names: string[], what: string) => {
@@ -61,13 +52,13 @@ function checkNames({ data }: ErrorEntry, { causes, commands, quickFix }: PageTr
       ),
     ),
   );
-  (data.deadEnds ?? []).forEach((deadEnd, index) =>
+  deadEnds.forEach((deadEnd, index) =>
     (deadEnd.causes ?? []).forEach((name) => known(`deadEnds[${index}].causes`, name, causeIds, 'cause')),
   );
 }
 
 /** The quick fix changes something, the first look does not, and a sentence with a command says the very command. */
-function checkStart({ quickFix, commands, causes }: PageTree, { data }: ErrorEntry, note: Note) {
+function checkStart({ quickFix, commands, causes, values = {} }: ErrorData, note: Note) {
   const find = (id?: string) => commands.find((command) => command.id === id);
   const [fix, check] = [find(quickFix.command), find(quickFix.check)];
   if (fix?.risk === 'inspects') note('quickFix.command', 'only inspects. Name it as `check`.');
@@ -75,12 +66,8 @@ function checkStart({ quickFix, commands, causes }: PageTree, { data }: ErrorEnt
     note('quickFix.check', `is a command that ${check.risk}. The first look only inspects.`);
   if (!check && causes.length > 1)
     note('quickFix.check', 'is missing, and the page has several causes. Name the look that tells them apart.');
-  if (data.fixes) note('fixes', 'is derived from the causes. Remove it.');
-  if (data.steps) note('steps', 'is derived from the outcomes. Remove it.');
   if (!fix) return;
-  const defaults = Object.fromEntries(
-    Object.entries(data.values ?? {}).map(([name, value]) => [name, value.default]),
-  );
+  const defaults = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.default]));
   const code = commandHoles(fix.code).every((name) => name in defaults)
     ? fillCommand(fix.code, defaults, fix.shell)
     : fix.code;

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evidenceState, pageHash } from '../../../src/catalog/evidence-state.ts';
-import { samplePage } from '../proof/sample-page.ts';
+import { pageOf, soundPage } from '../proof/tree-page.ts';
 
-const page = samplePage();
+const page = pageOf(soundPage());
 const hash = pageHash(page);
 
 test('the hash stays when prose changes', () => {
   const command = page.commands[0];
   assert.ok(command);
   const commands = [{ ...command, title: 'Another title', note: 'A note.' }, ...page.commands.slice(1)];
-  assert.equal(pageHash({ ...page, title: 'Another', commands } as typeof page), hash);
+  const causes = page.causes.map((cause) => ({ ...cause, cause: 'Another sentence.', sign: 'A sign.' }));
+  const quickFix = { ...page.quickFix, text: 'Another text.' };
+  const rewritten = { ...page, title: 'Another', commands, causes, quickFix };
+  assert.equal(pageHash(rewritten), hash);
 });
 
 for (const [what, change] of Object.entries({
@@ -19,6 +22,18 @@ for (const [what, change] of Object.entries({
   'an outcome': {
     commands: page.commands.map((command) => ({ ...command, outcomes: [{ output: 'other', means: 'x' }] })),
   },
+  'what an outcome says': {
+    commands: page.commands.map((command) => ({
+      ...command,
+      outcomes: command.outcomes?.map((outcome) => ({ ...outcome, next: 'look' })),
+    })),
+  },
+  'a risk': { commands: page.commands.map((command) => ({ ...command, risk: 'destroys' as const })) },
+  'an undo': { commands: page.commands.map((command) => ({ ...command, undo: { code: 'true' } })) },
+  'where it begins': { quickFix: { text: page.quickFix.text, check: 'look' } },
+  'a fix': { causes: page.causes.map((cause) => ({ ...cause, fix: ['lay'] })) },
+  'a hand': { causes: page.causes.map((cause) => ({ ...cause, byHand: 'Lay it.' })) },
+  'a dead end': { deadEnds: [{ what: 'Waiting', why: 'It stays.', code: 'sleep 1' }] },
   'a default': { values: { name: { label: 'Name', default: 'else' } } },
   'an exclusion': { unless: ['other tool'] },
 })) {

@@ -39,16 +39,42 @@ const CASES: { name: string; frontmatter: Record<string, unknown>; expected: str
   },
   {
     name: 'an empty item',
-    frontmatter: makeFrontmatter({ fixes: ['Write the path.', ' '] }),
+    frontmatter: makeFrontmatter({ prevention: ['Write the path.', ' '] }),
     expected: [
-      'page.mdx · fixes[1]: is empty. Write the sentence, or remove the field.',
-      'page.mdx · fixes[1]: begins or ends with white space. Remove it.',
+      'page.mdx · prevention[1]: is empty. Write the sentence, or remove the field.',
+      'page.mdx · prevention[1]: begins or ends with white space. Remove it.',
     ],
   },
   {
     name: 'text where a list belongs',
-    frontmatter: makeFrontmatter({ steps: 'Look.' }),
-    expected: ['page.mdx · steps: should be a list, not `Look.`. Change it.'],
+    frontmatter: makeFrontmatter({ prevention: 'Look.' }),
+    expected: ['page.mdx · prevention: should be a list, not `Look.`. Change it.'],
+  },
+  {
+    name: 'causes and a quick fix that are plain sentences',
+    frontmatter: makeFrontmatter({ causes: ['The path is missing.'], quickFix: 'Write it.' }),
+    expected: [
+      'page.mdx · quickFix: should be a group of fields, not `Write it.`. Change it.',
+      'page.mdx · causes[0]: should be a group of fields, not `The path is missing.`. Change it.',
+    ],
+  },
+  {
+    name: 'a way to begin that is not named, and a cause that nothing cures',
+    frontmatter: makeFrontmatter({
+      quickFix: { text: 'Write it.' },
+      causes: [{ id: 'no-path', cause: 'The path is missing.' }],
+    }),
+    expected: [
+      'page.mdx · quickFix: names neither `command` nor `check`. Name the command that helps most readers, or the first look.',
+      'page.mdx · causes[0]: has neither `fix` nor `byHand`. Name the commands that cure it, or say what to do by hand.',
+    ],
+  },
+  {
+    name: 'what is derived from the causes and the outcomes',
+    frontmatter: makeFrontmatter({ fixes: ['Write the path.'], steps: ['Look.'] }),
+    expected: ['fixes', 'steps'].map(
+      (field) => `page.mdx · ${field}: is not a field. The README's field table lists them all.`,
+    ),
   },
   {
     name: 'an unknown risk',

@@ -5,7 +5,7 @@ import { makeContent } from '../../fixtures/entry.ts';
 
 const OPTIONAL = ['deadEnds', 'scenarios', 'platforms', 'prevention', 'faq', 'values'];
 
-/** A page with a tree, and every field that a section of such a page shows. */
+/** A page with every field that a section shows. */
 export function fullView(): FullView {
   return viewOf({
     causes: [{ id: 'no-path', cause: 'The path is missing.', sign: 'Nothing is listed.', fix: ['lay'] }],
@@ -46,16 +46,6 @@ export function fullView(): FullView {
     values: { name: { label: 'Name', default: 'example' } },
     deadEnds: [{ what: 'Waiting', why: 'No path comes of it.', code: 'true' }],
     platforms: [{ name: 'CI/CD', items: ['Check out first.'] }],
-  });
-}
-
-/** A page whose causes are sentences, as its author wrote it. */
-export function plainView(): FullView {
-  return viewOf({
-    quickFix: 'Lay it.',
-    causes: ['No path.'],
-    fixes: ['Lay it.'],
-    steps: ['Look.', 'Lay it.'],
   });
 }
 
