@@ -46,7 +46,7 @@ export function describePage(
 
 /** The likeliest causes of a page, each with its fix. */
 export function causeLines(page: PageFacts): string[] {
-  return page.tree?.causes.slice(0, MOST_CAUSES).map((cause) => causeLine(cause, page)) ?? [];
+  return page.tree.causes.slice(0, MOST_CAUSES).map((cause) => causeLine(cause, page));
 }
 
 function commandText(command: FilledCommand): string {

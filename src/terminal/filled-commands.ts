@@ -31,7 +31,7 @@ export function firstCommands(
   shell: Shell,
 ): FilledCommand[] {
   const byId = new Map(page.commands.map((command) => [command.id, command]));
-  const { check, command } = page.tree?.quickFix ?? {};
+  const { check, command } = page.tree.quickFix;
   const look = byId.get(check ?? '') ?? byId.get(command ?? '') ?? page.commands[0];
   const fix = byId.get(command ?? '');
   const filled = look ? [fill(look, page, values, shell)] : [];

@@ -34,8 +34,8 @@ export interface PageFacts {
   quickFix: string;
   commands: Command[];
   values: { name: string; label: string; default: string }[];
-  /** Only on pages with a decision tree. */
-  tree?: { quickFix: { command?: string; check?: string }; causes: Cause[] };
+  /** Where a reader begins, and what cures each cause. */
+  tree: { quickFix: { command?: string; check?: string }; causes: Cause[] };
 }
 
 /** The reference as the terminal uses it; pages are read when they are asked for. */

@@ -12,18 +12,14 @@ export function treePage(page: PageJson): TreePage {
     id,
     ...{ url, title, description, quickFix, values, level: proof.level },
     commands: commands.map(treeCommand),
-    ...(tree
-      ? {
-          tree: {
-            quickFix: tree.quickFix,
-            causes: tree.causes.map(({ id: name, cause, sign, fix, byHand, unproven }) => ({
-              ...{ id: name, cause, sign, fix, byHand },
-              ...(unproven && { unproven: true }),
-            })),
-          },
-        }
-      : { sentences: { causes: page.causes, fixes: page.fixes } }),
-    deadEnds: (tree?.deadEnds ?? []).map(({ what, why, shown }) => ({
+    tree: {
+      quickFix: tree.quickFix,
+      causes: tree.causes.map(({ id: name, cause, sign, fix, byHand, unproven }) => ({
+        ...{ id: name, cause, sign, fix, byHand },
+        ...(unproven && { unproven: true }),
+      })),
+    },
+    deadEnds: tree.deadEnds.map(({ what, why, shown }) => ({
       ...{ what, why },
       shown: typeof shown === 'string' ? shown : 'source',
     })),

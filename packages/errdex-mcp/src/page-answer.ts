@@ -43,7 +43,7 @@ export const PAGE = z.object({
   ),
   checks: z.array(TREE_COMMAND).describe('Commands that only look'),
   fixes: z.array(TREE_COMMAND).describe('Commands that change something'),
-  advice: z.array(z.string()).describe('Where causes have no ids: what to do, the likeliest first'),
+  advice: z.array(z.string()).describe('Always empty: each cause names its fixes'),
   deadEnds: z
     .array(z.object({ what: z.string(), why: z.string(), shown: z.enum(['run', 'source', 'not yet']) }))
     .describe('What does not help'),
@@ -51,7 +51,7 @@ export const PAGE = z.object({
 
 /** A page as its tree, its commands with the page's examples. */
 export function pageAnswer(page: TreePage, shell: Shell): Answer<z.infer<typeof PAGE>> {
-  const { id, title, url, level, quickFix, commands, tree, sentences, deadEnds } = page;
+  const { id, title, url, level, quickFix, commands, tree, deadEnds } = page;
   const answers = (isCheck: boolean) =>
     commands
       .filter(({ risk }) => (risk === 'inspects') === isCheck)
@@ -60,8 +60,8 @@ export function pageAnswer(page: TreePage, shell: Shell): Answer<z.infer<typeof 
     text: `${level}: ${describePage(page, {}, shell)}`,
     structuredContent: {
       ...{ id, title, url, level, quickFix },
-      causes: tree?.causes ?? sentences?.causes.map((cause) => ({ cause })) ?? [],
-      ...{ checks: answers(true), fixes: answers(false), advice: sentences?.fixes ?? [], deadEnds },
+      causes: tree.causes,
+      ...{ checks: answers(true), fixes: answers(false), advice: [], deadEnds },
     },
   };
 }

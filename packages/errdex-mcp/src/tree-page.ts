@@ -36,8 +36,6 @@ export interface TreePage extends PageFacts {
   /** How much of the page runs have shown. */
   level: string;
   commands: TreeCommand[];
-  tree?: { quickFix: { command?: string; check?: string }; causes: TreeCause[] };
-  /** Only on pages that have no tree yet: causes, and what to do, as sentences. */
-  sentences?: { causes: string[]; fixes: string[] };
+  tree: { quickFix: { command?: string; check?: string }; causes: TreeCause[] };
   deadEnds: DeadEnd[];
 }

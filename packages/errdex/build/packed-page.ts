@@ -16,29 +16,24 @@ export function pageFacts(page: PageFacts): PageFacts {
       ...{ id: name, title: does, risk },
       blocks: blocks.map(({ shell, file, template }) => ({ shell, file, template })),
     })),
-    ...(tree && {
-      tree: {
-        quickFix: tree.quickFix,
-        causes: tree.causes.map(({ cause, sign, fix, byHand }) => ({ cause, sign, fix, byHand })),
-      },
-    }),
+    tree: {
+      quickFix: tree.quickFix,
+      causes: tree.causes.map(({ cause, sign, fix, byHand }) => ({ cause, sign, fix, byHand })),
+    },
   };
 }
 
-/** Links to other pages; the address of the page has them. */
-const LINKS = 'Related errors';
-/** Sentences that say a tree once more. */
-const SAID_BY_TREE = 'Step-by-step troubleshooting';
+/** Links to other pages, which the address of the page has, and sentences that say its tree once more. */
+const LEFT_OUT = ['Related errors', 'Step-by-step troubleshooting'];
 
 /** Leaves out what is of use only where links can be followed, about half of a page. */
-function leaveOut(markdown: string, { url, tree }: PageFacts): string {
-  const names = [LINKS, ...(tree ? [SAID_BY_TREE] : [])];
+function leaveOut(markdown: string, { url }: PageFacts): string {
   const sections = markdown.trimEnd().split(/\n(?=## )/);
   // A recorded run may print what looks like a heading: everything behind the proof goes.
   const proof = sections.findLastIndex((section) => section.startsWith('## Proof\n'));
   if (proof < 0) throw new Error(`${url}: its Markdown has no proof to leave out.`);
   const kept = sections
     .slice(0, proof)
-    .filter((section) => !names.some((name) => section.startsWith(`## ${name}\n`)));
+    .filter((section) => !LEFT_OUT.some((name) => section.startsWith(`## ${name}\n`)));
   return `${kept.join('\n').trimEnd()}\n\n## More\n\nRelated errors, the recorded runs and the sources: ${url}\n`;
 }

@@ -33,7 +33,7 @@ const PAGE: PageFacts = {
   },
 };
 
-/** A reference of one page, `port {port} of {name} is taken`, with a tree. */
+/** A reference of one page, `port {port} of {name} is taken`. */
 export function fakeReference(): Reference {
   const entries = [
     { id: PAGE.id, title: PAGE.title, signatures: [{ template: 'Frobnicator: port {port} of {name:line}' }] },
