@@ -30,8 +30,3 @@ test('a cure by hand or on another page leaves the look alone', () => {
   assert.deepEqual(idsOf({ commands, tree: tree({ check: 'look' }) }), ['look']);
   assert.deepEqual(idsOf({ commands, tree: tree({ check: 'look' }, ['git/other']) }), ['look']);
 });
-
-test('a page without a tree begins with its first command, one without commands with none', () => {
-  assert.deepEqual(idsOf({ commands }), ['look']);
-  assert.deepEqual(idsOf({ commands: [] }), []);
-});
