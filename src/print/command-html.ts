@@ -10,7 +10,8 @@ export function commandHtml({ code, pieces, shell, file }: BlockView): string {
     .map(({ text, value }) => {
       const start = end;
       end += text.length;
-      return value ? holeHtml(text, value) : runsHtml(cut(runs, start, end));
+      if (value) return holeHtml(text, value);
+      return runsHtml(cut(runs, start, end), start - (code.lastIndexOf('\n', start - 1) + 1));
     })
     .join('');
 }

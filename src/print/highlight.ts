@@ -89,11 +89,38 @@ export function colouredRuns(code: string, language: string): Run[] {
   return runs;
 }
 
-/** Runs as HTML with token classes, no style attributes. */
-export function runsHtml(runs: Run[]): string {
+/** Runs as HTML with token classes, no style attributes. `column` is where the first of them begins in its line. */
+export function runsHtml(runs: Run[], column = 0): string {
+  let at = column;
   return runs
-    .map(({ name, text }) => (name ? `<span class="${name}">${escapeHtml(text)}</span>` : escapeHtml(text)))
+    .map(({ name, text }) => {
+      const html = wholeOptions(text, at);
+      at = columnAfter(text, at);
+      return name ? `<span class="${name}">${html}</span>` : html;
+    })
     .join('');
+}
+
+/** Where a browser would break a line between the dashes of an option and its name. */
+const OPTION = /(?<=^|[\s(])--?[a-z]/gi;
+/** What begins before it stands in the first line, on the narrowest screen too. */
+const NEVER_BROKEN = 26;
+
+/** Text as HTML text; the beginning of an option that a line's end may reach stands in a `<span>`, which stays on a line. */
+function wholeOptions(text: string, column: number): string {
+  let html = '';
+  let end = 0;
+  for (const { 0: option, index } of text.matchAll(OPTION)) {
+    if (columnAfter(text.slice(0, index), column) < NEVER_BROKEN) continue;
+    html += `${escapeHtml(text.slice(end, index))}<span>${option}</span>`;
+    end = index + option.length;
+  }
+  return html + escapeHtml(text.slice(end));
+}
+
+function columnAfter(text: string, column: number): number {
+  const lineBreak = text.lastIndexOf('\n');
+  return lineBreak < 0 ? column + text.length : text.length - lineBreak - 1;
 }
 
 /** Grammars of shells call every argument a string and every dash a keyword; colour for all of them, or for a number, tells nothing. */
