@@ -32,7 +32,7 @@ class CommandBlock extends HTMLElement {
       }
     };
     this.prepend(bar);
-    bar.append(label, button);
+    bar.append(label, ...this.querySelectorAll('.shells'), button);
   }
 }
 

@@ -2,6 +2,3 @@
 export function openPrints(command: Element | null): void {
   command?.querySelector('.outcomes')?.parentElement?.setAttribute('open', '');
 }
-
-// A link from one command's outcome leads to the next command.
-addEventListener('hashchange', () => openPrints(document.querySelector('.command:target')));

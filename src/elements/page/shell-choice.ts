@@ -14,17 +14,12 @@ class ShellChoice extends HTMLElement {
         const button = document.createElement('button');
         button.textContent = name;
         button.ariaPressed = String(shell === own);
-        // One stop of the Tab key for all of them; the arrow keys move between them.
+        // One stop of the Tab key for all of them; the arrow keys move between them (shell-keys.ts).
         button.tabIndex = shell === own ? 0 : -1;
         button.onclick = async () => (await import('./chosen-shell.ts')).chooseShell(this, shell, name);
         return button;
       });
       group.append(...buttons);
-      group.onkeydown = ({ key, target }) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
-        const at = buttons.indexOf(target as HTMLButtonElement);
-        if (step) buttons.at((at + step) % buttons.length)?.focus();
-      };
       label?.after(group);
     }
   }
