@@ -43,7 +43,7 @@ export function readPages(): BuiltPage[] {
 /** The pages of errors among `pages`. */
 export function errorPages(pages: BuiltPage[]): (BuiltPage & { id: string })[] {
   return pages.flatMap((page) => {
-    const id = page.root.querySelector('[data-page]')?.getAttribute('data-page');
+    const [, id] = /^\/errors\/([^/]+\/[^/]+)\/$/.exec(page.path) ?? [];
     return id ? [{ ...page, id }] : [];
   });
 }
