@@ -118,7 +118,7 @@ test('a typed value is quoted for the shell and changes everywhere', async ({ pa
   // What is being typed stands as it is typed, everywhere else it is quoted already.
   await expect(port).toHaveText("80; rm -rf '~'");
   const quoted = `'80; rm -rf '\\''~'\\'''`;
-  await expect(page.locator('.prose command-hole[name="port"]').first()).toHaveText(quoted);
+  await expect(page.locator('#stop-process command-hole[name="port"]').first()).toHaveText(quoted);
   await port.press('Enter');
   await expect(page.locator('.answer pre').first()).toHaveText(look(quoted));
   await expect(port).toHaveAttribute('data-filled');
