@@ -108,6 +108,13 @@ export const STEPS: Step[] = [
     tools: ['debian'],
   },
   {
+    name: 'fuzz',
+    checks: 'ten minutes of texts that reach new ground in the core break nothing in it',
+    command: 'node --test "tests/fuzz/*.slow.test.ts"',
+    counts: true,
+    slow: true,
+  },
+  {
     name: 'other-browsers',
     checks: 'the journeys of a reader in Firefox and in WebKit',
     command: 'node --test "tests/browsers/*.test.ts"',
