@@ -4,7 +4,7 @@ import { SECRET_KINDS } from '../src/core/redaction/secret-kinds.ts';
 export type Shape = [name: string, make: (size: number) => string];
 
 /** Aimed at the matcher. */
-const MATCHING: Shape[] = [
+export const MATCHING: Shape[] = [
   ['one character', repeat('a')],
   ['spaces', repeat(' ')],
   ['line feeds', repeat('\n')],

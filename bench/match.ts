@@ -1,16 +1,18 @@
 import { buildSync } from 'esbuild';
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { diagnose } from '../src/core/diagnosis/diagnosis.ts';
+import { mergeCaptures } from '../src/core/matching/captures.ts';
 import { createMatcher, matchLog, type Matcher } from '../src/core/matching/match.ts';
 import { serializeSignatures } from '../src/core/signatures/signature-index.ts';
 import { splitTemplate } from '../src/core/signatures/template-parts.ts';
 import type { SignatureEntry } from '../src/core/signatures/types.ts';
 import { recordFigure } from '../tests/figures.ts';
+import { runAlone, runInPairs, shareOf } from '../tests/matching/shape-runs.ts';
 import { LOG_LABELS } from './log-labels.ts';
 import { fillUp, makeLog, readPages } from './match-corpus.ts';
-import { SHAPES } from './match-shapes.ts';
+import { MATCHING, SHAPES } from './match-shapes.ts';
+import { readShared } from './shared.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const MB = 1_000_000;
@@ -46,14 +48,14 @@ function measureSpeed(): void {
   const time = (matcher: Matcher) => measure(() => matchLog(matcher, log), 5);
   report('compile 500 pages', `${measure(() => createMatcher(few), 3).toFixed(0)} ms`);
   const base = time(createMatcher(few));
-  report(`10 MB against 500 pages (${count(few)} signatures)`, `${base.toFixed(0)} ms`, base < 1000);
+  report(`10 MB against 500 pages (${count(few)} signatures)`, `${base.toFixed(0)} ms`, base <= 800);
   recordFigure('match-time', Math.round(base));
   const many = fillUp(pages, 10_000);
   const grown = time(createMatcher(many));
   report(
     `10 MB against ${count(many)} signatures`,
     `${grown.toFixed(0)} ms, ${(grown / base).toFixed(2)} ×`,
-    grown < 2 * base,
+    grown <= 1.3 * base,
   );
   recordFigure('match-growth', rounded(grown / base));
   const part = log.slice(0, MB / 10);
@@ -74,10 +76,13 @@ function measureSpeed(): void {
 }
 
 function measureGrowth(): void {
-  console.log('\nGrowth of the whole reading of a log, redaction included: T(2n)/T(n) from 4 to 8 MB');
+  console.log(
+    '\nGrowth of the whole reading of a log, redaction included: T(2n)/T(n), to 50 MB for what is aimed at the matcher',
+  );
   const matcher = createMatcher(fillUp(pages, 500));
   for (const [name, make] of SHAPES) {
-    const logs = [4 * MB, 8 * MB].map(make) as [string, string];
+    const size = MATCHING.some(([other]) => other === name) ? 50 * MB : 8 * MB;
+    const logs = [size / 2, size].map(make) as [string, string];
     let [half, whole] = [Infinity, Infinity];
     // What a busy machine adds is measured again; the first run also warms up.
     diagnose(matcher, make(MB / 2));
@@ -106,11 +111,11 @@ function measureSizes(): void {
   report(
     'signatures.json for 500 pages',
     `${json.length} B, brotli ${brotli} B, gzip ${gzip} B`,
-    brotli <= 40_000,
+    brotli <= 35_000,
   );
   const entry = `export { createMatcher, matchLog } from './matching/match.ts'; export { parseSignatures } from './signatures/signature-index.ts';`;
   for (const [name, contents, limit] of [
-    ['matcher', entry, 6144],
+    ['matcher', entry, 8000],
     ['redaction', `export { redact } from './redaction/redact.ts';`, undefined],
     ['search', `export { createSearch, searchPages } from './signatures/search.ts';`, undefined],
     ['filling', `export { commandHoles, fillCommand } from './commands/fill.ts';`, undefined],
@@ -132,13 +137,9 @@ function measureSizes(): void {
 type RealLog = { label: string; needle: string; text: string; title: string; also?: string[] };
 
 function measureQuality(): void {
-  const file = join(ROOT, '../shared/logs/open.jsonl');
-  if (!existsSync(file)) return;
+  const logs = readShared<RealLog>('logs/open.jsonl');
+  if (!logs) return console.log('\nReal logs: not here');
   console.log('\nReal logs');
-  const logs = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as RealLog);
   const matcher = createMatcher(pages);
   const ids = new Set(pages.map(({ id }) => id));
   const counts = { first: 0, three: 0, labelled: 0, unwritten: 0, clean: 0, falseHits: 0 };
@@ -174,6 +175,38 @@ function measureQuality(): void {
   report('labels without a page yet', `${counts.unwritten} logs`);
 }
 
+/** A made-up example of a kind of fault; its names of holes may have been bettered since. */
+type Kind = { text: string; expect: string; captures?: Record<string, string>; not?: string };
+
+function measureKinds(): void {
+  const cases = readShared<Kind>('cases/kinds.jsonl');
+  if (!cases) return console.log('\nKinds of faults: not here');
+  console.log('\nKinds of faults');
+  const matcher = createMatcher(pages);
+  const wrong = cases.filter(({ text, expect, captures = {}, not }) => {
+    const matches = matchLog(matcher, text);
+    const found = matches[0] ? mergeCaptures(matches[0].places) : {};
+    const isRight =
+      (matches[0]?.id ?? '') === expect &&
+      Object.values(captures).every((value) => Object.values(found).includes(value));
+    return !isRight || matches.some(({ id }) => id === not);
+  });
+  for (const { expect, text } of wrong)
+    console.log(`       ${expect || 'nothing'}: ${JSON.stringify(text).slice(0, 100)}`);
+  report('right', `${cases.length - wrong.length} of ${cases.length}`, wrong.length === 0);
+}
+
+function measureTransformations(): void {
+  console.log('\nEvery signature in every shape of log, with its values');
+  for (const [what, run] of [
+    ['alone', runAlone],
+    ['in pairs', runInPairs],
+  ] as const) {
+    const made = run();
+    report(what, `${(100 * shareOf(made)).toFixed(2)} % of ${made.runs}`, shareOf(made) >= 0.995);
+  }
+}
+
 function compress(text: string): number {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
@@ -200,7 +233,14 @@ function toRegExp(template: string): string {
     .join('');
 }
 
-const parts = { speed: measureSpeed, growth: measureGrowth, sizes: measureSizes, quality: measureQuality };
+const parts = {
+  quality: measureQuality,
+  kinds: measureKinds,
+  shapes: measureTransformations,
+  speed: measureSpeed,
+  sizes: measureSizes,
+  growth: measureGrowth,
+};
 const asked = process.argv.slice(2);
 console.log(`${pages.length} pages with ${count(pages)} signatures; Node ${process.version}`);
 for (const [name, run] of Object.entries(parts)) if (!asked.length || asked.includes(name)) run();
