@@ -25,7 +25,7 @@ export function normalize(source: string, wraps = true): NormalText {
 }
 
 /** The text that UTF-16 codes spell. */
-export function textOf(codes: Uint16Array): string {
+function textOf(codes: Uint16Array): string {
   let text = '';
   for (let start = 0; start < codes.length; start += CHUNK)
     text += String.fromCharCode(...codes.subarray(start, start + CHUNK));
