@@ -7,7 +7,7 @@ import { compileMatcher } from './matcher.ts';
 import { signatureEntries } from '../catalog/signature-entries.ts';
 import type { Page, Shelf } from './page.ts';
 import { createQueue, type Queue } from './queue.ts';
-import { runKey } from './run-key.ts';
+import { isCurrentKey, runKey } from './run-key.ts';
 import { type Runnable, lackOf, openBox } from './scene.ts';
 import { runTree, type TreeRun } from './tree-run.ts';
 import { TOOLS, isReproducible, shortVersion, unknownTools } from './tools.ts';
@@ -45,7 +45,8 @@ export function createProver({ root, shelf, mode, jobs, trustKeys = false }: Set
     const proof = runnableProof(page, mode);
     if ('verdict' in proof) return proof.verdict;
     const versions = await Promise.all(proof.needs.map(versionOf));
-    if (trustKeys && page.evidence?.tree.key === runKey(page, proof, versions))
+    const recorded = page.evidence?.tree.key;
+    if (trustKeys && recorded !== undefined && isCurrentKey(recorded, page, proof, versions))
       return { page, state: 'held', lines: ['as recorded; nothing has changed that its runs depend on.'] };
     const run = await runTree({ page, proof, match }, queue, { isPart: mode === 'try' });
     if (run.failures.length > 0) {

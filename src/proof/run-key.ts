@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
 import { pageHash, sha256 } from '../catalog/evidence-state.ts';
 import { listFiles } from '../content/list-files.ts';
 import type { Page } from './page.ts';
@@ -19,12 +21,33 @@ const RUNNER = [
 ];
 
 let runner: string | undefined;
+let earlierRunners: string[] | undefined;
 
 /** SHA-256 of all that a page's runs depend on: its tree and its proof, the runner's own sources, the versions of the tools. */
 export function runKey(page: Page, proof: Runnable, versions: string[]): string {
   runner ??= hashRunner();
-  const tools = proof.needs.map((name, index) => `${name} ${versions[index]}`);
-  return sha256([pageHash(page), sha256(page.proofText ?? ''), runner, ...tools].join('\n'));
+  return keyWith(runner, page, proof, versions);
+}
+
+/** Whether nothing has changed that the runs behind a recorded key depend on, or only the runner, in a way that cannot turn a verdict. */
+export function isCurrentKey(key: string, page: Page, proof: Runnable, versions: string[]): boolean {
+  earlierRunners ??= readEarlierRunners();
+  return (
+    key === runKey(page, proof, versions) ||
+    earlierRunners.some((earlier) => key === keyWith(earlier, page, proof, versions))
+  );
+}
+
+function keyWith(runnerHash: string, page: Page, { needs }: Runnable, versions: string[]): string {
+  const tools = needs.map((name, index) => `${name} ${versions[index]}`);
+  return sha256([pageHash(page), sha256(page.proofText ?? ''), runnerHash, ...tools].join('\n'));
+}
+
+const earlierSchema = z.array(z.strictObject({ hash: z.hash('sha256'), why: z.string().min(40) }));
+
+function readEarlierRunners(): string[] {
+  const text = readFileSync(join(import.meta.dirname, 'earlier-runners.yaml'), 'utf8');
+  return earlierSchema.parse(parse(text)).map(({ hash }) => hash);
 }
 
 function hashRunner(): string {
