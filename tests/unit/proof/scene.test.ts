@@ -10,7 +10,7 @@ const skip = process.env['CI'] ? false : (sandboxObstacle() ?? false);
 async function twice(setup: string, look: string): Promise<[string, string]> {
   const proof = proofSchema.parse({
     needs: ['git'],
-    cases: [{ name: 'a', setup: `date +%s%N >~/moment\n${setup}`, reproduce: 'false' }],
+    cases: [{ name: 'a', cause: 'b', setup: `date +%s%N >~/moment\n${setup}`, reproduce: 'false' }],
   }) as Extract<Proof, { cases: unknown }>;
   const [theCase] = proof.cases;
   assert.ok(theCase);

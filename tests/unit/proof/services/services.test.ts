@@ -78,7 +78,7 @@ for (const [service, cases] of Object.entries(SERVICES)) {
     const proof = proofSchema.parse({
       needs,
       services: [service],
-      cases: [{ name: 'x', reproduce: 'x', setup }],
+      cases: [{ name: 'x', cause: 'y', reproduce: 'x', setup }],
     });
     assert.ok('cases' in proof);
     const lack = sandboxObstacle() ?? lackOf(proof);
@@ -102,7 +102,7 @@ test(
     const proof = proofSchema.parse({
       needs: ['curl'],
       services: ['http-stub'],
-      cases: [{ name: 'x', reproduce: 'x' }],
+      cases: [{ name: 'x', cause: 'y', reproduce: 'x' }],
     });
     assert.ok('cases' in proof);
     await assert.rejects(openScene(proof.cases[0] as ProofCase, proof), /Write it in `setup`/);
