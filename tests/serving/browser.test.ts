@@ -93,7 +93,7 @@ const VISITS: Record<string, (page: Page) => Promise<void>> = {
     assert.equal(page.workers().length, 1, 'the matcher runs in no worker');
     await page.getByLabel(/^Paste the message/).fill(LOG);
     await page.locator('.findings h3').first().waitFor();
-    await page.getByRole('link', { name: 'Use these values in the page’s commands' }).first().click();
+    await page.getByRole('link', { name: 'Other causes, and what is behind it' }).first().click();
     await page.waitForURL(/eaddrinuse/);
     await page.locator('.answer command-hole[data-filled]').first().waitFor();
     assert.match((await page.locator('.answer pre').first().textContent()) ?? '', /8123/);
