@@ -131,6 +131,8 @@ for (const [name, path] of Object.entries(PAGE_TYPES)) {
     });
 
     test('controls stay visible in forced colours', async ({ page }) => {
+      // The list of signatures has hundreds of links.
+      test.slow();
       await page.goto(path);
       expect(await forcedColourProblems(page)).toEqual([]);
     });

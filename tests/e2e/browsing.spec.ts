@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('a command’s outcome leads to the next command', async ({ page }) => {
       await page.goto(ERROR);
-      await page.locator('.answer summary', { hasText: 'What it prints' }).click();
+      await page.locator('.answer summary', { hasText: 'What it prints' }).first().click();
       await page.locator('.outcomes .next').first().click();
       await expect(page).toHaveURL(/#enter-project$/);
       await expect(page.locator('#enter-project')).toBeInViewport();
