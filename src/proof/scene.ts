@@ -16,7 +16,7 @@ export type Runnable = Extract<Proof, { cases: unknown }>;
 /** Seconds that services may take to start, beside the case's own. */
 const SERVICE_SECONDS = 60;
 
-/** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. */
+/** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. @internal Its tests call it. */
 export function openScene(theCase: ProofCase, proof: Runnable): Promise<Sandbox> {
   return setScene(theCase, proof);
 }
