@@ -76,8 +76,11 @@ function parserFor(language: 'bash' | 'powershell'): Promise<Parser> {
   return known;
 }
 
+/** Two calls of `init` at once load its program twice, and one cannot read what the other made. */
+let initialized: Promise<void> | undefined;
+
 async function createParser(language: string): Promise<Parser> {
-  await Parser.init();
+  await (initialized ??= Parser.init());
   const parser = new Parser();
   parser.setLanguage(
     await Language.load(require.resolve(`tree-sitter-${language}/tree-sitter-${language}.wasm`)),
