@@ -134,11 +134,16 @@ function lineHead(codes: Uint16Array, { candidate, span }: Found): string {
   return head.length < ALIKE || head.includes('\n') ? candidate.entry.id : head;
 }
 
+/** Where two signatures of a page weigh alike on the same words, the one that stands first on the page is meant. */
+function byPlace(a: Found, b: Found): number {
+  return a.span.start - b.span.start || b.weight - a.weight || a.candidate.index - b.candidate.index;
+}
+
 /** One page's places without overlaps, and what they are worth together. */
 function settle(all: Found[]): { found: Found[]; weight: number } {
   const found: Found[] = [];
   const weights = new Map<number, number>();
-  for (const next of all.sort((a, b) => a.span.start - b.span.start || b.weight - a.weight)) {
+  for (const next of all.sort(byPlace)) {
     weights.set(next.candidate.index, Math.max(next.weight, weights.get(next.candidate.index) ?? 0));
     const last = found.at(-1);
     if (!last || last.span.end <= next.span.start) found.push(next);

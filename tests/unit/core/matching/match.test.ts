@@ -277,6 +277,16 @@ describe('places', () => {
     );
   });
 
+  test('of wordings that weigh alike the one that stands first on the page is meant', () => {
+    const quoted = "could not convert string to float: '{value}'";
+    const open = 'could not convert string to float: {value:line}';
+    const value = (first: string, second: string) =>
+      matchLog(createMatcher([page('a/b', first, second)]), "could not convert string to float: 'ten'")[0]
+        ?.places[0]?.captures['value'];
+    assert.equal(value(quoted, open), 'ten');
+    assert.equal(value(open, quoted), "'ten'");
+  });
+
   test('are counted up to a thousand', () => {
     assert.equal(matchLog(matcher, 'fatal: not a git repository x\n'.repeat(3000))[0]?.places.length, 1000);
   });
