@@ -1,4 +1,4 @@
-import type { Find } from './find.ts';
+import { isPlaceholder, type Find } from './find.ts';
 import { nextName, type NameKind, type SecretName } from './names.ts';
 import { follow, readValue, type Value } from './read-value.ts';
 import { withoutStop } from './places.ts';
@@ -82,7 +82,8 @@ const FORMS: Form[] = [
   // <password>…</password>
   (text, { start, end }) => {
     const close = text[start - 1] === '<' ? follow(ELEMENT, text, end) : -1;
-    if (close < 0) return undefined;
+    // What stands for a secret looks like an element, whose end would be sought far below.
+    if (close < 0 || isPlaceholder(text, start - 1)) return undefined;
     const open = text.indexOf('>', end);
     return { value: { start: open + 1, end: close, isQuoted: true }, judge: isSecret };
   },

@@ -6,6 +6,14 @@ const PLACEHOLDER = /<(?:token|password|cookie|user|private-key|email)-\d{1,9}>(
 /** Something is left to hide only where letters or digits are. */
 const HOLDS_SOMETHING = /[\p{L}\p{N}]/u;
 
+const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER, 'y');
+
+/** Whether what stands for a replaced secret begins at a place. */
+export function isPlaceholder(text: string, at: number): boolean {
+  PLACEHOLDER_HERE.lastIndex = at;
+  return PLACEHOLDER_HERE.test(text);
+}
+
 /** All that `matchAll` finds, without the copy of the pattern that it makes each time. */
 export function findAll(pattern: RegExp, text: string): RegExpExecArray[] {
   const all: RegExpExecArray[] = [];

@@ -140,6 +140,13 @@ test('a second run changes nothing', () => {
   }
 });
 
+test('what stands for a secret is no element that ends far below', () => {
+  const once = `password=<password-1>${'\n'.repeat(9)}t</p>${'\n'.repeat(9)}`;
+  assert.equal(redact(once).text, once);
+  const secrets = once.replace('<password-1>', 'hunter2hunter2') + 'A1b2C3d4E5f6G7h8I9j0K1l2';
+  assert.match(redact(secrets).text, /^password=<password-1>\n+t<\/p>\n+<token-1>$/);
+});
+
 /** What rules look for, without what they look for next to it. */
 const PIECES = [
   ...[
