@@ -24,7 +24,10 @@ export function plainBodies(inner: Loader): Loader {
   };
 }
 
+/** Code within a line, which both take as it stands. */
+const CODE = /(?<![\\`])`[^`\n]+`(?!`)/g;
+
 /** Whether Markdown and MDX read a body alike: no expression, tag, import or export, and no code that is only indented. */
 export function isPlain(body: string): boolean {
-  return !/[{}<]|^(?:import|export)\b|^(?: {4}|\t)/m.test(body);
+  return !/[{}<]|^(?:import|export)\b|^(?: {4}|\t)/m.test(body.replace(CODE, '``'));
 }

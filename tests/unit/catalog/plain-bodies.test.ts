@@ -9,6 +9,9 @@ const BODIES: [what: string, body: string, plain: boolean][] = [
   ['a word that only begins like an import', 'important: exported files', true],
   ['an expression', 'It is {1 + 1}.', false],
   ['a component', 'See <Note />.', false],
+  ['a tag and a brace as code', 'It begins with `<html>` or `{`.', true],
+  ['a component between backticks that are text', 'See \\`<Note />\\`.', false],
+  ['a component beside code', 'Run `a`, see <Note /> and `b`.', false],
   ['an import', "import Note from './note.astro';\n\nText.", false],
   ['code that is only indented', 'Text.\n\n    code\n', false],
 ];
