@@ -18,7 +18,7 @@ export type Bench = { page: Page; match: Matcher; open: () => Promise<Sandbox> }
 export async function reproduce(
   theCase: ProofCase,
   sandbox: Sandbox,
-  { page, match }: Bench,
+  { page, match }: Pick<Bench, 'page' | 'match'>,
 ): Promise<{ step: Step; named: Named }> {
   const run = await execute(sandbox, 'reproduce', theCase.reproduce);
   if (run.exit === 0) throw new CaseFailure('reproduce', 'succeeded. It must fail with the error.', run);

@@ -25,22 +25,22 @@ let earlierRunners: string[] | undefined;
 
 /** SHA-256 of all that a page's runs depend on: its tree and its proof, the runner's own sources, the versions of the tools. */
 export function runKey(page: Page, proof: Runnable, versions: string[]): string {
-  runner ??= hashRunner();
-  return keyWith(runner, page, proof, versions);
+  return keysOf(page, proof, versions)((runner ??= hashRunner()));
 }
 
 /** Whether nothing has changed that the runs behind a recorded key depend on, or only the runner, in a way that cannot turn a verdict. */
 export function isCurrentKey(key: string, page: Page, proof: Runnable, versions: string[]): boolean {
+  runner ??= hashRunner();
   earlierRunners ??= readEarlierRunners();
-  return (
-    key === runKey(page, proof, versions) ||
-    earlierRunners.some((earlier) => key === keyWith(earlier, page, proof, versions))
-  );
+  const keyOf = keysOf(page, proof, versions);
+  return [runner, ...earlierRunners].some((each) => keyOf(each) === key);
 }
 
-function keyWith(runnerHash: string, page: Page, { needs }: Runnable, versions: string[]): string {
+/** The key of a page's runs, by the hash of the runner. */
+function keysOf(page: Page, { needs }: Runnable, versions: string[]): (runnerHash: string) => string {
+  const [own, recipe] = [pageHash(page), sha256(page.proofText ?? '')];
   const tools = needs.map((name, index) => `${name} ${versions[index]}`);
-  return sha256([pageHash(page), sha256(page.proofText ?? ''), runnerHash, ...tools].join('\n'));
+  return (runnerHash) => sha256([own, recipe, runnerHash, ...tools].join('\n'));
 }
 
 const earlierSchema = z.array(z.strictObject({ hash: z.hash('sha256'), why: z.string().min(40) }));

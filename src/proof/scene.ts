@@ -16,14 +16,9 @@ export type Runnable = Extract<Proof, { cases: unknown }>;
 /** Seconds that services may take to start, beside the case's own. */
 const SERVICE_SECONDS = 60;
 
-/** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. @internal Its tests call it. */
-export function openScene(theCase: ProofCase, proof: Runnable): Promise<Sandbox> {
-  return setScene(theCase, proof);
-}
-
 /** The scenes of a proof's cases. What is only files is prepared once, and the next sandboxes begin with copies. */
 export interface Scenes {
-  /** As `openScene`. */
+  /** A fresh sandbox in which the services run and `setup` is done; throws CaseFailure when it cannot be had. */
   open: (theCase: ProofCase) => Promise<Sandbox>;
   /** Keeps a scene as it is after `script`; returns a way to more of the same, or undefined when it is more than files. */
   keep: (theCase: ProofCase, script: string, sandbox: Sandbox) => Promise<Reopen | undefined>;
@@ -67,8 +62,8 @@ export function createScenes(proof: Runnable): Scenes {
 function setScene(
   theCase: ProofCase,
   proof: Runnable,
-  kept?: Snapshot,
-  keep?: (sandbox: Sandbox) => Promise<void>,
+  kept: Snapshot | undefined,
+  keep: (sandbox: Sandbox) => Promise<void>,
 ): Promise<Sandbox> {
   const servers = serversOf(proof);
   const seconds = theCase.timeout + (servers.length > 0 ? SERVICE_SECONDS : 0);
@@ -76,7 +71,7 @@ function setScene(
     for (const { before, again } of servers) if (before) await (kept ? again : before)?.(sandbox);
     if (!kept) {
       if (theCase.setup) await prepare(sandbox, theCase.setup);
-      await keep?.(sandbox);
+      await keep(sandbox);
     }
     for (const { after } of servers) await after?.(sandbox);
   });

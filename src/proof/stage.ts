@@ -80,7 +80,7 @@ async function bringAbout(
   sandbox: Sandbox,
 ): Promise<Came> {
   await makeElsewhere(sandbox);
-  const came = await reproduce(theCase, sandbox, { page, match, open: () => scenes.open(theCase) });
+  const came = await reproduce(theCase, sandbox, { page, match });
   const reopen = await scenes.keep(theCase, theCase.reproduce, sandbox);
   if (reopen) staged.set(theCase, { came, reopen });
   return came;

@@ -14,7 +14,7 @@ const SITES = ['good', 'expired', 'wrong-host', 'self-signed', 'untrusted-root',
 export const tls: Service = {
   packages: ['openssl'],
   before: async (sandbox) => {
-    const { credentials, unknownRoot } = (issued ??= issueAll());
+    const { credentials, unknownRoot } = sites();
     const trusted = sharedAuthority();
     await trustAuthority(sandbox, trusted);
     const folder = `/proc/${sandbox.pid}/root/srv/tls`;
@@ -40,7 +40,7 @@ export const tls: Service = {
 };
 
 function start(sandbox: Sandbox): Promise<void> {
-  const { credentials } = (issued ??= issueAll());
+  const { credentials } = sites();
   return startServer(sandbox, 'tls.ts', {
     address: ADDRESS,
     credentials: Object.fromEntries(SITES.map((name) => [`${name}.${DOMAIN}`, credentials[name]])),
@@ -49,6 +49,10 @@ function start(sandbox: Sandbox): Promise<void> {
 
 /** What the sites of all cases of a run show. */
 let issued: ReturnType<typeof issueAll> | undefined;
+
+function sites() {
+  return (issued ??= issueAll());
+}
 
 function issueAll() {
   const trusted = sharedAuthority();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sandboxObstacle } from '../../../../src/proof/sandbox/sandbox.ts';
-import { lackOf, openScene } from '../../../../src/proof/scene.ts';
+import { createScenes, lackOf } from '../../../../src/proof/scene.ts';
 import { type ProofCase, proofSchema } from '../../../../src/schema/proof.ts';
 
 const ANSWERS = `cat >/srv/http/answers.yaml <<'END'
@@ -86,9 +86,11 @@ for (const [service, cases] of Object.entries(SERVICES)) {
       `${service}: ${script.slice(0, 60)}`,
       { skip: process.env['CI'] ? false : (lack ?? false) },
       async () => {
-        const sandbox = await openScene(proof.cases[0] as ProofCase, proof);
+        const scenes = createScenes(proof);
+        const sandbox = await scenes.open(proof.cases[0] as ProofCase);
         const { output } = await sandbox.run(script);
         await sandbox.close();
+        scenes.close();
         assert.match(output.trimEnd(), prints);
       },
     );
@@ -105,6 +107,8 @@ test(
       cases: [{ name: 'x', cause: 'y', reproduce: 'x' }],
     });
     assert.ok('cases' in proof);
-    await assert.rejects(openScene(proof.cases[0] as ProofCase, proof), /Write it in `setup`/);
+    const scenes = createScenes(proof);
+    await assert.rejects(scenes.open(proof.cases[0] as ProofCase), /Write it in `setup`/);
+    scenes.close();
   },
 );
