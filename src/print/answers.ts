@@ -1,5 +1,6 @@
 import { answerOf } from '../catalog/answer-command.ts';
 import type { CommandView, ErrorView } from '../catalog/views.ts';
+import { commandHoles } from '../core/commands/fill.ts';
 import type { AnswerCommand, PageAnswer } from '../core/commands/page-answer.ts';
 import { plainText } from './inline-markdown.ts';
 
@@ -10,8 +11,8 @@ export function pageAnswer(view: ErrorView): PageAnswer {
     ...(first ? [answerCommand(first)] : []),
     ...(usual ? [answerCommand(usual.command, plainText(usual.cause))] : []),
   ];
-  const templates = commands.flatMap(({ blocks }) => blocks.map(({ template }) => template)).join('\n');
-  const values = view.values.filter(({ name }) => templates.includes(`{{${name}}}`));
+  const holes = commands.flatMap(({ blocks }) => blocks.flatMap(({ template }) => commandHoles(template)));
+  const values = view.values.filter(({ name }) => holes.includes(name));
   return {
     fix: plainText(view.quickFix),
     commands,

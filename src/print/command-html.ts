@@ -1,5 +1,5 @@
 import type { BlockView, ValueView } from '../catalog/views.ts';
-import { colouredRuns, escapeHtml, type Run, runsHtml } from './highlight.ts';
+import { colouredRuns, columnAfter, escapeHtml, type Run, runsHtml } from './highlight.ts';
 import { escapeXml } from './xml.ts';
 
 /** A block's code as coloured HTML; each value in it is a `<command-hole>` that says what it is. */
@@ -11,7 +11,7 @@ export function commandHtml({ code, pieces, shell, file }: BlockView): string {
       const start = end;
       end += text.length;
       if (value) return holeHtml(text, value);
-      return runsHtml(cut(runs, start, end), start - (code.lastIndexOf('\n', start - 1) + 1));
+      return runsHtml(cut(runs, start, end), columnAfter(code.slice(0, start)));
     })
     .join('');
 }

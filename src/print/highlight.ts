@@ -118,7 +118,8 @@ function wholeOptions(text: string, column: number): string {
   return html + escapeHtml(text.slice(end));
 }
 
-function columnAfter(text: string, column: number): number {
+/** The column behind a text that begins at `column`. */
+export function columnAfter(text: string, column = 0): number {
   const lineBreak = text.lastIndexOf('\n');
   return lineBreak < 0 ? column + text.length : text.length - lineBreak - 1;
 }

@@ -1,4 +1,4 @@
-import { commandHoles, fillCommand, fillText } from '../core/commands/fill.ts';
+import { commandHoles, fillBlock } from '../core/commands/fill.ts';
 import type { Shell } from '../core/commands/shell.ts';
 import { blockFor } from './reader-shell.ts';
 import type { Command, PageFacts } from './reference.ts';
@@ -50,8 +50,7 @@ export function fill(
   shell: Shell,
 ): FilledCommand {
   const block = blockFor(blocks, shell) ?? { template: '' };
-  const write = (given: Record<string, string>) =>
-    block.shell ? fillCommand(block.template, given, block.shell) : fillText(block.template, given);
+  const write = (given: Record<string, string>) => fillBlock(block.template, given, block.shell);
   const defaults = Object.fromEntries(described.map((value) => [value.name, value.default]));
   const holes = new Set(commandHoles(block.template));
   const exampleOf = (isKnown: (name: string) => boolean) =>

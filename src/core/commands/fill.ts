@@ -49,6 +49,11 @@ export function fillText(code: string, values: Record<string, string>): string {
   });
 }
 
+/** Fills a block: for the shell that it is written for, or unquoted where it is the content of a file. Throws FillError. */
+export function fillBlock(template: string, values: Record<string, string>, shell?: Shell): string {
+  return shell ? fillCommand(template, values, shell) : fillText(template, values);
+}
+
 /** The value as exactly one argument for the shell, bare where that is safe and `always` is not set; throws FillError where the shell has no way to carry it. */
 export function quote(value: string, shell: Shell, always = false): string {
   if (value.includes('\0')) throw new FillError('No command can carry a NUL character.');

@@ -1,4 +1,5 @@
 import { announce } from '../page/announcement.ts';
+import { noteBelowAnswer } from '../page/answer-note.ts';
 import { takeValues } from '../page/command-hole.ts';
 import { valuesOf } from '../page/values-fragment.ts';
 import type { Result } from './result-list.ts';
@@ -17,10 +18,6 @@ export function stayOnPage([first]: Result[]): boolean {
 }
 
 function say(text: string): void {
-  const note = document.createElement('p');
-  note.className = 'filled';
-  note.textContent = text;
-  document.querySelector('.filled')?.remove();
-  document.querySelector('.answer .command')?.append(note);
+  noteBelowAnswer(text);
   announce(text);
 }

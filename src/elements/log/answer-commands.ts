@@ -1,9 +1,8 @@
-import { fillCommand, fillText } from '../../core/commands/fill.ts';
+import { fillBlock } from '../../core/commands/fill.ts';
 import type { AnswerCommand, PageAnswer } from '../../core/commands/page-answer.ts';
 import { piecesOf } from '../../core/commands/pieces.ts';
+import { RISK_LABELS } from '../../core/commands/risk-labels.ts';
 import { element } from './element.ts';
-
-const RISKS = { inspects: 'Read-only', changes: 'Changes your system', destroys: 'Destroys' } as const;
 
 /** The commands of a page's answer, ready to copy, with what the log names in their holes. */
 export function answerCommands(
@@ -17,7 +16,7 @@ export function answerCommands(
     label.append(element('span', title));
     const shown = blocks.map((block) => blockOf(block, known, values));
     host.append(label, ...(cause ? [element('p', cause)] : []));
-    if (risk !== 'inspects') host.append(element('p', RISKS[risk], `risk ${risk}`));
+    if (risk !== 'inspects') host.append(element('p', RISK_LABELS[risk], `risk ${risk}`));
     host.append(...(shown.length > 1 ? [variants(shown)] : shown));
     return host;
   });
@@ -41,8 +40,7 @@ function blockOf(
   values: Record<string, string>,
 ): HTMLElement {
   const usual = Object.fromEntries(Object.entries(known).map(([name, [, value]]) => [name, value]));
-  const fill = (given: Record<string, string>) =>
-    piecesOf(template, (part) => (shell ? fillCommand(part, given, shell) : fillText(part, given)));
+  const fill = (given: Record<string, string>) => piecesOf(template, (part) => fillBlock(part, given, shell));
   let given = values;
   let pieces;
   let problem = '';

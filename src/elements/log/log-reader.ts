@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
 import type { SignatureEntry } from '../../core/signatures/types.ts';
+import { fetchFile } from './fetch-file.ts';
 import type { Question, Reply } from './match-worker.ts';
 import { loadSignatures } from './signatures.ts';
 
@@ -73,10 +74,4 @@ async function startWorker(entries: SignatureEntry[], words: string[]): Promise<
       send({ turn: own, log });
     });
   };
-}
-
-async function fetchFile(address: string): Promise<Response> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.slice(1)} answered ${response.status}`);
-  return response;
 }

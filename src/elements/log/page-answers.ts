@@ -1,4 +1,5 @@
 import type { PageAnswer } from '../../core/commands/page-answer.ts';
+import { fetchFile } from './fetch-file.ts';
 
 /** Every page's answer, by id. */
 export type PageAnswers = Record<string, PageAnswer>;
@@ -14,7 +15,5 @@ export function loadAnswers(): Promise<PageAnswers> {
 }
 
 async function fetchAnswers(): Promise<PageAnswers> {
-  const response = await fetch('/answers.json');
-  if (!response.ok) throw new Error(`answers.json answered ${response.status}`);
-  return (await response.json()) as PageAnswers;
+  return (await (await fetchFile('/answers.json')).json()) as PageAnswers;
 }

@@ -1,5 +1,6 @@
 import { parseSignatures } from '../../core/signatures/signature-index.ts';
 import type { SignatureEntry } from '../../core/signatures/types.ts';
+import { fetchFile } from './fetch-file.ts';
 
 let entries: Promise<SignatureEntry[]> | undefined;
 
@@ -12,7 +13,5 @@ export function loadSignatures(): Promise<SignatureEntry[]> {
 }
 
 async function fetchSignatures(): Promise<SignatureEntry[]> {
-  const response = await fetch('/signatures.json');
-  if (!response.ok) throw new Error(`signatures.json answered ${response.status}`);
-  return parseSignatures(await response.text());
+  return parseSignatures(await (await fetchFile('/signatures.json')).text());
 }

@@ -1,4 +1,5 @@
 import { announce } from './announcement.ts';
+import { noteBelowAnswer } from './answer-note.ts';
 import { fillBlocks } from './filled-blocks.ts';
 import { MARK, valuesFragment, valuesOf } from './values-fragment.ts';
 
@@ -50,10 +51,8 @@ export function takeValues(given: Record<string, string>): boolean {
   if (!holes.some((hole) => Object.hasOwn(given, hole.getAttribute('name') ?? ''))) return false;
   fillBlocks(document, values);
   announce('The commands hold your values now');
-  const note = document.createElement('p');
+  const note = noteBelowAnswer('The commands hold your values. ');
   const button = document.createElement('button');
-  note.className = 'filled';
-  note.textContent = 'The commands hold your values. ';
   button.textContent = 'Take them out';
   button.onclick = () => {
     keep({});
@@ -61,8 +60,6 @@ export function takeValues(given: Record<string, string>): boolean {
     note.remove();
   };
   note.append(button);
-  document.querySelector('.filled')?.remove();
-  document.querySelector('.answer .command')?.append(note);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { fillCommand, fillText, type Shell } from '../../core/commands/fill.ts';
+import { fillBlock, type Shell } from '../../core/commands/fill.ts';
 import { piecesOf } from '../../core/commands/pieces.ts';
 
 /** Known from a block's first filling on, when its text is no longer the page's. */
@@ -15,10 +15,8 @@ export function fillBlocks(page: ParentNode, values: Record<string, string>, edi
     const shell = block.dataset['shell'] as Shell | undefined;
     const template = templates.get(block) ?? templateOf(code);
     templates.set(block, template);
-    const wordsFor = (given: Record<string, string>) => {
-      const fill = (part: string) => (shell ? fillCommand(part, given, shell) : fillText(part, given));
-      return piecesOf(template, fill).filter(({ hole }) => hole !== undefined);
-    };
+    const wordsFor = (given: Record<string, string>) =>
+      piecesOf(template, (part) => fillBlock(part, given, shell)).filter(({ hole }) => hole !== undefined);
     const holes = [...code.querySelectorAll<HTMLElement>('command-hole')];
     const defaults = Object.fromEntries(holes.map((hole) => [nameOf(hole), hole.dataset['default'] ?? '']));
     let problem = '';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fillCommand, fillText } from '../../../src/core/commands/fill.ts';
+import { fillBlock } from '../../../src/core/commands/fill.ts';
 import type { Evidence } from '../../../src/schema/evidence.ts';
 import type { CommandView, ValueView } from '../../../src/catalog/views.ts';
 
@@ -37,8 +37,7 @@ export function recordedCases(page: string): RecordedCase[] {
     const own = ownValues(run.captures, defaults);
     const log = run.before.map(({ command, output }) => `$ ${command}\n${output}`).join('\n');
     const { shell, template } = block;
-    const fill = (values: Record<string, string>) =>
-      shell ? fillCommand(template, values, shell) : fillText(template, values);
+    const fill = (values: Record<string, string>) => fillBlock(template, values, shell);
     return [
       {
         page,
