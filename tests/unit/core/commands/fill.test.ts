@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
   commandHoles,
+  fillBlock,
   fillCommand,
   FillError,
   fillText,
@@ -206,4 +207,9 @@ describe('files', () => {
     assert.equal(fillText('name: {{x}}', { x: "it's $HOME" }), "name: it's $HOME"));
   test('control characters are refused', () =>
     assert.throws(() => fillText('{{x}}', { x: 'a\nb' }), FillError));
+
+  test('a block of a shell is filled as a command, another as text', () => {
+    assert.equal(fillBlock('ls {{x}}', { x: 'a b' }, 'bash'), "ls 'a b'");
+    assert.equal(fillBlock('ls {{x}}', { x: 'a b' }), 'ls a b');
+  });
 });
