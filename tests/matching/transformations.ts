@@ -7,8 +7,10 @@ export interface Transformation {
 const eachLine = (text: string, change: (line: string, index: number) => string): string =>
   text.split('\n').map(change).join('\n');
 const behind = (prefix: string) => (text: string) => eachLine(text, (line) => `${prefix}${line}`);
+/** Sets a colour, and takes no column. */
+const COLOUR = String.raw`(?:\x1b\[[\d;]*m)*`;
 const chunks = (line: string, width: number): string[] =>
-  line.match(new RegExp(`.{1,${width}}`, 'gs')) ?? [''];
+  line.match(new RegExp(`(?:${COLOUR}.){1,${width}}${COLOUR}`, 'gs')) ?? [''];
 
 /** Breaks lines at the last column, in the middle of words. */
 const wrapAt = (width: number) => (text: string) => eachLine(text, (line) => chunks(line, width).join('\n'));
