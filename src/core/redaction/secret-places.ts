@@ -100,7 +100,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'short option',
     label: 'password',
     pattern:
-      /(?<=\b(?:(?:mysql|mariadb)(?:dump|admin|import|show|check)?|7z)(?:\.exe)? (?:[^\n|;]{0,200} )?)-p(?:"(?<secret>[^"\n]{2,200})"|'(?<secret2>[^'\n]{2,200})'|(?<secret3>[^\s"'<>=-][^\s"'<>]{1,200}))/dg,
+      /-p(?<=\b(?:(?:mysql|mariadb)(?:dump|admin|import|show|check)?|7z)(?:\.exe)? (?:[^\n|;]{0,200} )?-p)(?:"(?<secret>[^"\n]{2,200})"|'(?<secret2>[^'\n]{2,200})'|(?<secret3>[^\s"'<>=-][^\s"'<>]{1,200}))/dg,
     accepts: isValue,
     sample: 'mysql -u root -p{12 an} app',
   },
@@ -108,7 +108,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
     kind: 'short option',
     label: 'password',
     pattern:
-      /(?:(?<=\b(?:sshpass|(?:docker|podman|helm|az|oc|skopeo)(?: registry)? login|mongo\w{0,10}) (?:[^\n|;]{0,200} )?)-p|(?<=\bredis-cli (?:[^\n|;]{0,200} )?)-a|(?<=\b(?:sqlcmd|bcp|zip|unzip) (?:[^\n|;]{0,200} )?)-P|(?<=\bldap\w{3,8} (?:[^\n|;]{0,200} )?)-w)[ =]?(?:"(?<secret>[^"\n]{2,200})"|'(?<secret2>[^'\n]{2,200})'|(?<secret3>[^\s"'<>-][^\s"'<>]{1,200}))/dg,
+      /(?:-p(?<=\b(?:sshpass|(?:docker|podman|helm|az|oc|skopeo)(?: registry)? login|mongo\w{0,10}) (?:[^\n|;]{0,200} )?-p)|-a(?<=\bredis-cli (?:[^\n|;]{0,200} )?-a)|-P(?<=\b(?:sqlcmd|bcp|zip|unzip) (?:[^\n|;]{0,200} )?-P)|-w(?<=\bldap\w{3,8} (?:[^\n|;]{0,200} )?-w))[ =]?(?:"(?<secret>[^"\n]{2,200})"|'(?<secret2>[^'\n]{2,200})'|(?<secret3>[^\s"'<>-][^\s"'<>]{1,200}))/dg,
     accepts: isValue,
     sample: 'docker login -u me -p {16 an} registry.invalid',
   },
