@@ -17,25 +17,27 @@ const LEAST_MS = 30;
 
 type Run = (log: string) => unknown;
 
-/** The least processor time of three runs in milliseconds: a busy machine only ever adds. */
-function measure(run: () => unknown): number {
-  return Math.min(
-    ...[1, 2, 3].map(() => {
-      const before = process.cpuUsage();
-      run();
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1000;
-    }),
-  );
+/** The least processor time of three runs in milliseconds, or of up to nine until one is within `limit`: a busy machine only ever adds. */
+function measure(run: () => unknown, limit = Infinity): number {
+  let least = Infinity;
+  for (let runs = 0; runs < 3 || (least > limit && runs < 9); runs++) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
 }
 
 /** Why the work on a shape grows too fast, or undefined. */
 function growthFault(run: Run, make: (size: number) => string): string | undefined {
   const [small, large] = [make(SMALL), make(SMALL * TIMES)] as const;
-  const after = measure(() => run(large));
+  let after = measure(() => run(large));
   if (after < LEAST_MS) return undefined;
   const before = measure(() => run(small));
-  return after > before * MOST_GROWTH ? `${before.toFixed(1)} → ${after.toFixed(1)} ms` : undefined;
+  const limit = before * MOST_GROWTH;
+  if (after > limit) after = measure(() => run(large), limit);
+  return after > limit ? `${before.toFixed(1)} → ${after.toFixed(1)} ms` : undefined;
 }
 
 const usualLog = makeLog(SMALL * TIMES, [], 1000);
@@ -43,7 +45,8 @@ const usual = measure(() => redact(usualLog));
 
 /** Why the work on a shape costs too much beside the redaction of a usual log, or undefined. */
 function costFault(run: Run, make: (size: number) => string): string | undefined {
-  const cost = measure(() => run(make(SMALL * TIMES)));
+  const large = make(SMALL * TIMES);
+  const cost = measure(() => run(large), usual * MOST_COST);
   return cost > usual * MOST_COST ? `${cost.toFixed(1)} ms, ${usual.toFixed(1)} for a usual log` : undefined;
 }
 
