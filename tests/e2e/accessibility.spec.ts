@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { recordFigure } from '../figures.ts';
 import { listFiles } from '../site/dist.ts';
 import { sortByType } from '../site/page-types.ts';
-import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
+import { ERROR, PAGE_TYPES, SEED, timeFor } from './pages.ts';
 import { axeProblems } from './probes/axe.ts';
 import { deadButtons, readableLines, unstyledProblems } from './probes/bare.ts';
 import { keyboardProblems, walk } from './probes/keyboard.ts';
@@ -16,9 +16,7 @@ import { shiftProblems } from './probes/stability.ts';
 const PATHS = listFiles()
   .filter((file) => file.endsWith('.html'))
   .map((file) => `/${file.replace(/index\.html$/, '')}`);
-/** So many pages are looked at well within a test's time, on a busy machine too. */
-const MOST_PAGES = 16;
-const SHARDS = Math.ceil(PATHS.length / MOST_PAGES);
+const SHARDS = 8;
 const MOST_STOPS = 8;
 const USUAL = { width: 1280, height: 720 };
 
@@ -57,7 +55,7 @@ async function lookAt(page: Page): Promise<string[][]> {
 for (let shard = 0; shard < SHARDS; shard += 1) {
   const paths = PATHS.filter((_, index) => index % SHARDS === shard);
   test(`every page in both colours and at every width, part ${shard + 1} of ${SHARDS}`, async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(LOOKS.length * timeFor(paths.length));
     expect(paths.length).toBeGreaterThan(5);
     const found: string[][] = LOOKS.map(() => []);
     for (const path of paths) {
@@ -106,7 +104,7 @@ test('long, close and justified lines and close paragraphs are caught', async ({
 test(`the Tab key reaches every error page’s first command after at most ${MOST_STOPS} stops`, async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(timeFor(PATHS.length));
   const far: string[] = [];
   let most = 0;
   for (const path of PATHS.filter((name) => /^\/errors\/[^/]+\/[^/]+\/$/.test(name))) {

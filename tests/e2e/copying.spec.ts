@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { answerBlockOf } from '../answer-block.ts';
-import { ERROR, PAGE_TYPES, SEED } from './pages.ts';
+import { ERROR, errorPaths, PAGE_TYPES, SEED, timeFor } from './pages.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -30,7 +30,8 @@ test('every block of every page, undos too, is copied to the byte that its proof
   page,
   request,
 }) => {
-  test.setTimeout(600_000);
+  // A page has some ten blocks, in several shells.
+  test.setTimeout(3 * timeFor(errorPaths().length));
   const { errors } = (await (await request.get('/errors.json')).json()) as { errors: { id: string }[] };
   const wrong: string[] = [];
   for (const { id } of errors) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { recordFigure } from '../figures.ts';
 import { partsBelow, WINDOWS } from '../first-screen.ts';
-import { ERROR, errorPaths, SEED } from './pages.ts';
+import { ERROR, errorPaths, SEED, timeFor } from './pages.ts';
 
 const PAGES = errorPaths();
 
@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const sizes = WINDOWS.map(({ width, height }) => `${width}×${height}`).join(' and ');
     test(`every error page answers on the first screen at ${sizes}`, async ({ page }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(timeFor(PAGES.length));
       expect(PAGES.length).toBeGreaterThan(10);
       const tooLow: string[] = [];
       for (const path of PAGES) {
@@ -90,6 +90,7 @@ test('the page names its place, its date, and where to report and edit', async (
 });
 
 test('how many phone screens the error pages fill', async ({ page }) => {
+  test.setTimeout(timeFor(PAGES.length));
   await page.setViewportSize(PHONE);
   await page.route(/\.js$/, (route) => route.abort());
   const screens: number[] = [];

@@ -27,3 +27,8 @@ export function errorPaths(): string[] {
     .filter((name) => /^[^/]+\/[^/]+\/index\.html$/.test(name))
     .map((name) => `/errors/${name.replace('index.html', '')}`);
 }
+
+/** Milliseconds in which so many pages are looked at on a busy machine, too; a test's usual time is for a few. */
+export function timeFor(pages: number): number {
+  return 60_000 + 5_000 * pages;
+}
