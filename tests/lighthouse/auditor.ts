@@ -9,6 +9,9 @@ import { readReport, type Report } from './report.ts';
 
 const TRIES = 3;
 
+/** What makes a usual phone of a fast machine, by Lighthouse's own index of speed; a slower one is slowed down less. */
+const FAST = { index: 1750, slowdown: 4 };
+
 /** A browser that Lighthouse looks at pages with. */
 export interface Auditor {
   /** What Lighthouse says of a page of the server; `excused` are audits that do not count. */
@@ -32,17 +35,21 @@ export async function openAuditor(server: RunningServer): Promise<Auditor> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+  let { slowdown } = FAST;
   const audit = async (address: string, excused: readonly string[] = []) => {
     let result = await look(address);
     // A trace that could not be recorded says nothing about the page.
     for (let tries = 1; tries < TRIES && result?.lhr.runtimeError; tries += 1) result = await look(address);
     if (!result) throw new Error(`Lighthouse has no result for ${address}.`);
+    const { benchmarkIndex } = result.lhr.environment;
+    slowdown = FAST.slowdown * Math.min(1, benchmarkIndex / FAST.index);
     return readReport(result.lhr, excused);
   };
   const look = (address: string) =>
     lighthouse(`https://localhost:${server.httpsPort}${address}`, {
       port: chrome.port,
       logLevel: 'error',
+      throttling: { cpuSlowdownMultiplier: slowdown },
       onlyCategories: ['performance', 'accessibility', 'best-practices', 'seo'],
       disableFullPageScreenshot: true,
       // The 404 page is looked at too.
