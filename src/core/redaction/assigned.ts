@@ -81,9 +81,10 @@ const FORMS: Form[] = [
   (text, { end }) => read(text, follow(BLOCK, text, end), isSecret),
   // <password>…</password>
   (text, { start, end }) => {
-    const close = text[start - 1] === '<' ? follow(ELEMENT, text, end) : -1;
     // What stands for a secret looks like an element, whose end would be sought far below.
-    if (close < 0 || isPlaceholder(text, start - 1)) return undefined;
+    const isElement = text[start - 1] === '<' && !isPlaceholder(text, start - 1);
+    const close = isElement ? follow(ELEMENT, text, end) : -1;
+    if (close < 0) return undefined;
     const open = text.indexOf('>', end);
     return { value: { start: open + 1, end: close, isQuoted: true }, judge: isSecret };
   },

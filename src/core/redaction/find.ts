@@ -1,17 +1,17 @@
+import { follow } from './read-value.ts';
+
 /** A stretch of a text that is to be replaced: from `start` up to `end`, what it is, the name of its placeholder, what stands behind that. */
 export type Find = { start: number; end: number; kind: string; label: string; suffix?: string };
 
 /** What stands for something that was replaced. */
 const PLACEHOLDER = /<(?:token|password|cookie|user|private-key|email)-\d{1,9}>(?:@mail\.invalid)?/g;
+const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER, 'y');
 /** Something is left to hide only where letters or digits are. */
 const HOLDS_SOMETHING = /[\p{L}\p{N}]/u;
 
-const PLACEHOLDER_HERE = new RegExp(PLACEHOLDER, 'y');
-
 /** Whether what stands for a replaced secret begins at a place. */
 export function isPlaceholder(text: string, at: number): boolean {
-  PLACEHOLDER_HERE.lastIndex = at;
-  return PLACEHOLDER_HERE.test(text);
+  return follow(PLACEHOLDER_HERE, text, at) >= 0;
 }
 
 /** All that `matchAll` finds, without the copy of the pattern that it makes each time. */
