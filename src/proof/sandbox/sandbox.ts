@@ -57,18 +57,21 @@ const ROOT_SCRIPT = join(import.meta.dirname, 'root.sh');
 const CARRY = '/run/carry';
 const SHELL_OWN = /^declare -x (?:SHLVL|OLDPWD|PWD|_)(?:=.*)?\n/gm;
 
+/** What reaches the machine itself through no namespace, its clock first, is nobody's here, not root's either. */
+const WITHOUT = ['setpriv', '--bounding-set=-sys_time,-sys_module,-sys_rawio,-sys_boot'];
+
 const PEOPLE: Record<Person, { home: string; start: string; path: string; become: string[] }> = {
   you: {
     home: '/home/you',
     start: '/home/you/work',
     path: '/usr/local/bin:/usr/bin:/bin',
-    become: ['setpriv', '--reuid=1000', '--regid=1000', '--init-groups'],
+    become: [...WITHOUT, '--reuid=1000', '--regid=1000', '--init-groups'],
   },
   root: {
     home: '/root',
     start: '/root',
     path: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    become: [],
+    become: WITHOUT,
   },
 };
 
