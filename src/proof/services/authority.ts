@@ -36,61 +36,36 @@ export function sharedAuthority(): Authority {
   return shared;
 }
 
-/** Makes a root, and an intermediate that signs for it. */
-export function createAuthority(name: string): Authority {
+/** Makes keys with their requests, and signs them, with openssl in a folder of its own. */
+function createSigner() {
   const folder = mkdtempSync(join(tmpdir(), 'errdex-ca-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  writeFileSync(join(folder, 'ca.cnf'), CONFIGURATION);
-  writeFileSync(join(folder, 'index.txt'), '');
-  writeFileSync(join(folder, 'index.txt.attr'), 'unique_subject = no\n');
-
-  let serial = 0;
-  const request = (id: string, subject: string) =>
-    openssl(
-      'req',
-      '-new',
-      '-newkey',
-      'ec',
-      '-pkeyopt',
-      'ec_paramgen_curve:P-256',
-      '-nodes',
-      '-config',
-      'ca.cnf',
-      '-subj',
-      subject,
-      '-keyout',
-      `${id}.key`,
-      '-out',
-      `${id}.csr`,
-    );
-  const sign = (id: string, issuer: string, extensions: string, from: Date, until: Date) => {
-    writeFileSync(join(folder, `${id}.ext`), extensions);
-    const self = id === issuer ? ['-selfsign'] : ['-cert', `${issuer}.crt`];
-    openssl(
-      'ca',
-      '-batch',
-      '-notext',
-      '-config',
-      'ca.cnf',
-      ...self,
-      '-keyfile',
-      `${issuer}.key`,
-
-      '-startdate',
-      stamp(from),
-      '-enddate',
-      stamp(until),
-      '-extfile',
-      `${id}.ext`,
-      '-in',
-      `${id}.csr`,
-      '-out',
-      `${id}.crt`,
-    );
+  const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
+  const openssl = (words: string, ...more: string[]) =>
+    execFileSync('openssl', [...words.split(' '), ...more], { cwd: folder, stdio: 'pipe' });
+  write('ca.cnf', CONFIGURATION);
+  write('index.txt', '');
+  write('index.txt.attr', 'unique_subject = no\n');
+  return {
+    read: (file: string) => readFileSync(join(folder, file), 'utf8'),
+    request: (id: string, subject: string) => {
+      const key = '-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes';
+      openssl(`req -new ${key} -config ca.cnf -keyout ${id}.key -out ${id}.csr -subj`, subject);
+    },
+    sign: (id: string, issuer: string, extensions: string, from: Date, until: Date) => {
+      write(`${id}.ext`, extensions);
+      const by = `${id === issuer ? '-selfsign' : `-cert ${issuer}.crt`} -keyfile ${issuer}.key`;
+      const time = `-startdate ${stamp(from)} -enddate ${stamp(until)}`;
+      const files = `-extfile ${id}.ext -in ${id}.csr -out ${id}.crt`;
+      openssl(`ca -batch -notext -config ca.cnf ${by} ${time} ${files}`);
+    },
   };
+}
 
+/** Makes a root, and an intermediate that signs for it. */
+export function createAuthority(name: string): Authority {
+  const { read, request, sign } = createSigner();
+  let serial = 0;
   const authority =
     'basicConstraints=critical,CA:TRUE\nkeyUsage=critical,keyCertSign,cRLSign\nsubjectKeyIdentifier=hash\n';
   request('root', `/O=Errdex/CN=${name}`);
