@@ -16,7 +16,7 @@ export function seenOutcomes(outcomes: Outcome[], output: string): number[] {
 function templatePattern({ parts }: Template): RegExp {
   const named = new Set<string>();
   const source = parts.map((part, index) => {
-    if (typeof part === 'string') return RegExp.escape(part).replaceAll('\\n', '\\s*\\n\\s*');
+    if (typeof part === 'string') return part.split('\n').map(RegExp.escape).join('\\s*\\n\\s*');
     if (named.has(part.name)) return `\\k<${part.name}>`;
     named.add(part.name);
     const kind = part.kind === 'text' && index === parts.length - 1 ? 'word' : part.kind;

@@ -27,6 +27,13 @@ const TABLE: { outputs: (string | undefined)[]; printed: string; seen: number[];
     seen: [],
     why: 'the same hole twice with two values',
   },
+  {
+    outputs: ['PATH={folders}\\nodejs', 'a\nb'],
+    printed: 'PATH=C:\\nodejs',
+    seen: [0],
+    why: 'a backslash before an n is no line end',
+  },
+  { outputs: ['a\nb', 'other'], printed: 'a  \n  b', seen: [0], why: 'space around a line end' },
 ];
 
 for (const { outputs, printed, seen, why } of TABLE) {
