@@ -18,10 +18,21 @@ test('the button copies what is shown, without prompt and without a line break a
   expect(await block.locator('code').textContent()).toBe(code);
 });
 
-/** Presses the button of each block, in its shell; what the clipboard then holds. In one go: a page has some ten blocks. */
+/**
+ * Presses the button of each block, in its shell, where a reader can see and reach it; what the clipboard then holds, or why
+ * nothing was pressed. In one go: a page has some ten blocks.
+ */
 const copyAll = (page: Page, blocks: { command: string; index: number; shell?: string }[]) =>
   page.evaluate(async (all) => {
     const copied: string[] = [];
+    document.querySelectorAll('details').forEach((each) => (each.open = true));
+    const findButton = (block: Element | undefined) =>
+      [...(block?.querySelectorAll('button') ?? [])].find(({ ariaLabel }) => ariaLabel?.startsWith('Copy'));
+    const isInReach = (button: HTMLElement) => {
+      button.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    };
     const read = async () => {
       const until = performance.now() + 5000;
       for (;;) {
@@ -32,9 +43,11 @@ const copyAll = (page: Page, blocks: { command: string; index: number; shell?: s
     for (const { command, index, shell = 'bash' } of all) {
       document.documentElement.dataset['shell'] = shell;
       const block = document.querySelectorAll(`#${CSS.escape(command)} command-block`)[index];
+      const button = findButton(block);
       await navigator.clipboard.writeText('');
-      block?.querySelector<HTMLElement>('.block__bar > button')?.click();
-      copied.push(await read());
+      const isReached = button && isInReach(button);
+      if (isReached) button.click();
+      copied.push(isReached ? await read() : 'no button in reach');
     }
     return copied;
   }, blocks);
@@ -65,6 +78,21 @@ test('every block of every page, undos too, is copied to the byte that its proof
       if (copied[place] !== code) wrong.push(`${id} ${command} ${shell}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test('a button that is hidden, covered or not there is not pressed', async ({ page }) => {
+  const spoils: ((button: HTMLElement) => void)[] = [
+    (button) => (button.style.visibility = 'hidden'),
+    (button) => (button.style.display = 'none'),
+    (button) => (button.style.pointerEvents = 'none'),
+    (button) => button.remove(),
+  ];
+  for (const spoil of spoils) {
+    await page.goto(ERROR);
+    const command = (await page.locator('.answer .command').first().getAttribute('id')) ?? '';
+    await page.locator('.answer .block__bar > button').first().evaluate(spoil);
+    expect(await copyAll(page, [{ command, index: 0 }])).toEqual(['no button in reach']);
+  }
 });
 
 test('a here-document survives being copied: it runs to its end', async ({ page, request }) => {
