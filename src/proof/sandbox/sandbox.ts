@@ -57,21 +57,21 @@ const ROOT_SCRIPT = join(import.meta.dirname, 'root.sh');
 const CARRY = '/run/carry';
 const SHELL_OWN = /^declare -x (?:SHLVL|OLDPWD|PWD|_)(?:=.*)?\n/gm;
 
-/** What reaches the machine itself through no namespace, its clock first, is nobody's here, not root's either. */
-const WITHOUT = ['setpriv', '--bounding-set=-sys_time,-sys_module,-sys_rawio,-sys_boot'];
+/** Nobody's here, not root's either: what reaches the machine itself through no namespace, its clock first. */
+const OUT_OF_REACH = '--bounding-set=-sys_time,-sys_module,-sys_rawio,-sys_boot';
 
 const PEOPLE: Record<Person, { home: string; start: string; path: string; become: string[] }> = {
   you: {
     home: '/home/you',
     start: '/home/you/work',
     path: '/usr/local/bin:/usr/bin:/bin',
-    become: [...WITHOUT, '--reuid=1000', '--regid=1000', '--init-groups'],
+    become: ['setpriv', '--reuid=1000', '--regid=1000', '--init-groups'],
   },
   root: {
     home: '/root',
     start: '/root',
     path: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
-    become: WITHOUT,
+    become: [],
   },
 };
 
@@ -149,8 +149,9 @@ async function buildRoot(local: string[], hidden: string[], outside: string, sce
   return { shell, pid, ended };
 }
 
+/** What `nsenter` is told, but for the program that enters. */
 function enter(pid: number, spaces: string[]): string[] {
-  return ['--target', String(pid), ...spaces, '--'];
+  return ['--target', String(pid), ...spaces, '--', 'setpriv', OUT_OF_REACH];
 }
 
 /** Runs bash as a person in the sandbox; returns what it did, and the directory and variables that carry over. */
