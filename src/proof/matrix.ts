@@ -2,6 +2,7 @@ import { leadsToChange, openCauses, type PageTree } from '../content/page-tree.t
 import type { Command } from '../schema/error.ts';
 import { CaseFailure } from './case-failure.ts';
 import { seenOutcomes } from './outcome.ts';
+import type { Run } from './sandbox/run.ts';
 import type { Runnable } from './scene.ts';
 import { changesSince, ELSEWHERE, type Stage } from './stage.ts';
 import { runCommand } from './walk.ts';
@@ -35,7 +36,8 @@ export async function lookAround(
     const numbers = seenOutcomes(command.outcomes ?? [], run.output);
     for (const number of numbers) {
       seen.add(`${command.id} ${number}`);
-      const problem = falsehood(stage, tree, command, number, place);
+      const problem =
+        falsehood(stage, tree, command, number, place) ?? contradiction(stage, command, number, run);
       if (problem) failures.push(new CaseFailure(`${place} ${command.id}`, problem, run));
     }
     const after = await changesSince(stage, proof, world);
@@ -64,6 +66,18 @@ export function runsHere({ shell, variants, file }: Command): boolean {
 export function listed(names: string[]): string {
   const shown = names.slice(0, 4).map((name) => `\`${name}\``);
   return names.length > 4 ? `${shown.join(', ')} and ${names.length - 4} more` : shown.join(', ');
+}
+
+/** An outcome that ends the reader's way although the error stands in the same output. */
+function contradiction(
+  { page, match }: Stage,
+  { outcomes = [] }: Command,
+  number: number,
+  run: Run,
+): string | undefined {
+  const outcome = outcomes[number];
+  if (outcome?.next !== 'fixed' || match(run.output)[0]?.id !== page.id) return undefined;
+  return `prints outcome ${number} (${outcome.output ?? 'nothing printed'}), which says that it is fixed, and the error itself. Let an outcome of the error's own line come before it.`;
 }
 
 function falsehood(

@@ -104,6 +104,19 @@ export const TOOLS: Record<string, Tool> = {
   file: debian('file', ['file'], ['file'], 'file --version'),
   strace: debian('strace', ['strace'], ['strace'], 'strace --version'),
   busybox: debian('BusyBox', ['busybox-static'], ['busybox'], 'busybox --help'),
+  java: debian(
+    'OpenJDK',
+    ['openjdk-17-jdk-headless'],
+    ['java', 'javac', 'jar', 'javap', 'jshell', 'keytool', 'jcmd', 'jps', 'jstack'],
+    'java -version',
+  ),
+  php: debian('PHP', ['php-cli'], ['php', 'php8.2'], 'php --version'),
+  browser: debian(
+    'Chromium',
+    ['chromium-headless-shell'],
+    ['chromium-headless-shell'],
+    'chromium-headless-shell --version',
+  ),
   node: { label: 'Node.js', programs: ['node'], version: 'node --version' },
   npm: { label: 'npm', npm: 'npm@11.21.2', programs: ['npm', 'npx'], version: 'npm --version' },
   tsc: {

@@ -173,6 +173,21 @@ const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
     },
     says: /cured look: prints outcome 1 .* where all is well/s,
   },
+  'an outcome that calls it fixed below the error itself': {
+    spoil: ({ page }) => {
+      page.commands['ask'] = {
+        title: 'Run it to its end',
+        risk: 'inspects',
+        code: 'bash patch; echo the end',
+        outcomes: [
+          { output: 'the end', means: 'It ran to its end.', next: 'fixed' },
+          { output: 'command not found', means: 'There is no bash.', failed: true, next: 'look' },
+        ],
+      };
+      outcome(page, 'look', 2)['next'] = 'ask';
+    },
+    says: /(staged|elsewhere) ask: prints outcome 0 \(the end\), which says that it is fixed, and the error itself/,
+  },
   'an inspecting command that writes': {
     spoil: ({ page }) =>
       (page.commands['look'] = {
