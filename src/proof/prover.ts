@@ -66,15 +66,19 @@ export function createProver({ root, shelf, mode, jobs, trustKeys = false }: Set
   }
 
   return {
-    /** Proves pages and tells each verdict as soon as it is known. */
-    proveAll: (pages: Page[], tell: (verdict: Verdict) => void): Promise<Verdict[]> =>
-      Promise.all(
-        pages.map(async (page) => {
-          const verdict = await prove(page);
-          tell(verdict);
-          return verdict;
-        }),
-      ),
+    /** Proves pages, a few at a time so that what is done stays when the run is ended early, and tells each verdict as soon as it is known. */
+    proveAll: (pages: Page[], tell: (verdict: Verdict) => void): Promise<Verdict[]> => {
+      const inTurn = createQueue(jobs);
+      return Promise.all(
+        pages.map((page) =>
+          inTurn(async () => {
+            const verdict = await prove(page);
+            tell(verdict);
+            return verdict;
+          }),
+        ),
+      );
+    },
   };
 }
 
