@@ -74,7 +74,7 @@ export const TOOLS: Record<string, Tool> = {
     'MariaDB',
     ['mariadb-server', 'mariadb-client'],
     ['mariadb', 'mysql', 'mariadb-admin', 'mysqladmin'],
-    'mariadb --version',
+    '/usr/sbin/mariadbd --version',
   ),
   redis: debian(
     'Redis',

@@ -180,6 +180,7 @@ export const RISK_RULES: [RegExp, Risk][] = [
   [/^(dropdb|dropuser|pg_dropcluster)(\s|$)/, 'destroys'],
   [/^(mariadb|mysql)\s.*-e (SELECT|SHOW|STATUS)/i, 'inspects'],
   [/^(mariadb-admin|mysqladmin)( \S+)* (ping|status|version)/, 'inspects'],
+  [/^(mariadbd|mysqld)( --verbose)? --help$/, 'inspects'],
   [/^(mariadb|mysql|mysqldump|mariadb-dump|sqlite3)(\s|$)/, 'changes'],
   [
     /^redis-cli( -\S+( \S+)?)* (ping|info|get|keys|config get|dbsize|client list|memory|role)(\s|$)/i,
