@@ -130,10 +130,17 @@ export async function changesSince(
 /** How often a look waits for programs that are ending. */
 const PATIENCE = 5;
 
+/** What shows that a case is cured: what the reader types instead, the case's own check, or the same command again. */
+export function checkOf({ retyped, verify, reproduce: again }: ProofCase): { name: string; script: string } {
+  if (retyped !== undefined) return { name: 'retyped', script: retyped };
+  return { name: 'verify', script: verify ?? again };
+}
+
 /** Whether the case's check succeeds and its output names no page, with what it printed. */
 export async function isCured({ theCase, sandbox, match }: Stage): Promise<{ cured: boolean; run: Run }> {
   const state = sandbox.state();
-  const run = await execute(sandbox, 'verify', theCase.verify ?? theCase.reproduce);
+  const { name, script } = checkOf(theCase);
+  const run = await execute(sandbox, name, script);
   sandbox.restore(state);
   return { cured: run.exit === 0 && match(run.output).length === 0, run };
 }

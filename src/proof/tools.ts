@@ -110,7 +110,7 @@ export const TOOLS: Record<string, Tool> = {
     ['java', 'javac', 'jar', 'javap', 'jshell', 'keytool', 'jcmd', 'jps', 'jstack'],
     'java -version',
   ),
-  php: debian('PHP', ['php-cli'], ['php', 'php8.2'], 'php --version'),
+  php: debian('PHP', ['php-cli', 'php-sqlite3'], ['php', 'php8.2'], 'php --version'),
   browser: debian(
     'Chromium',
     ['chromium-headless-shell'],

@@ -7,7 +7,16 @@ import { lookAround, type Seen } from './matrix.ts';
 import { findCommand } from './page-command.ts';
 import type { Queue } from './queue.ts';
 import { shake } from './shake.ts';
-import { createTheatre, isCured, onStage, type Play, type Stage, type Theatre } from './stage.ts';
+import {
+  changesSince,
+  checkOf,
+  createTheatre,
+  isCured,
+  onStage,
+  type Play,
+  type Stage,
+  type Theatre,
+} from './stage.ts';
 import type { Touches } from './touched.ts';
 import { takeBack } from './undo.ts';
 import { tryTaken, tryUnended } from './untidy.ts';
@@ -127,10 +136,14 @@ async function walkAndReturn(
 ): Promise<Trail> {
   const trail = await walk(stage, tree, check);
   if (trail.end !== 'cured') return trail;
-  report(await lookAround(stage, tree, proof, 'cured', run.seen));
   const changed = trail.steps.flatMap(({ id }) =>
     id && findCommand(stage.page, id).risk !== 'inspects' ? [id] : [],
   );
+  // Where the cure is another command line and all is as it was, looks speak of the first line, as they should.
+  const isAsBefore = async () =>
+    changed.length === 0 || (await changesSince(stage, proof, stage.world)).changes.length === 0;
+  if (stage.theCase.retyped === undefined || !(await isAsBefore()))
+    report(await lookAround(stage, tree, proof, 'cured', run.seen));
   for (const id of changed) await runCommand(stage, findCommand(stage.page, id), 'twice');
   const { cured, run: verified } = await isCured(stage);
   if (!cured)
@@ -163,7 +176,7 @@ async function tryQuickFix(
       verified,
     );
   const named = stage.match(verified.output)[0]?.id;
-  if (named !== stage.page.id && run.exit === 0 && stage.theCase.verify === undefined)
+  if (named !== stage.page.id && run.exit === 0 && checkOf(stage.theCase).script === stage.theCase.reproduce)
     throw new CaseFailure(
       `quick fix ${command}`,
       `does harm here: the error became ${named ?? 'one that no page knows'}.`,

@@ -12,7 +12,7 @@ import { type CaseRecord, execute, shownResult } from './case.ts';
 import { seenOutcomes } from './outcome.ts';
 import { findCommand, writeCommand } from './page-command.ts';
 import type { Run } from './sandbox/run.ts';
-import { isCured, type Stage } from './stage.ts';
+import { checkOf, isCured, type Stage } from './stage.ts';
 
 /** Commands that a reader follows before giving up. */
 const MOST_COMMANDS = 8;
@@ -168,7 +168,7 @@ async function cure(
   if (onward) return onward;
   throw new CaseFailure(
     `walk ${id}`,
-    `ran and the error stays: \`verify\` ends with exit code ${run.exit}. Mend the fix, or let the outcome before it lead to another.`,
+    `ran and the error stays: \`${checkOf(stage.theCase).name}\` ends with exit code ${run.exit}. Mend the fix, or let the outcome before it lead to another.`,
     run,
   );
 }
@@ -194,7 +194,7 @@ async function finish(stage: Stage, steps: WalkStep[]): Promise<Trail> {
   if (!cured) {
     throw new CaseFailure(
       'walk',
-      `the page says that it is fixed, but \`verify\` ends with exit code ${run.exit}.`,
+      `the page says that it is fixed, but \`${checkOf(stage.theCase).name}\` ends with exit code ${run.exit}.`,
       run,
     );
   }
@@ -214,7 +214,7 @@ function handOver({ theCase }: Stage, tree: PageTree, page: string, steps: WalkS
 }
 
 function verifyStep({ theCase }: Stage, run: Run): WalkStep {
-  return { command: (theCase.verify ?? theCase.reproduce).trim(), ...shownResult(run) };
+  return { command: checkOf(theCase).script.trim(), ...shownResult(run) };
 }
 
 function checkLimit(steps: WalkStep[], id: string): void {

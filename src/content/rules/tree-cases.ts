@@ -28,8 +28,8 @@ function checkCases({ causes }: PageTree, cases: ProofCase[] | undefined, note: 
     if (!staged.has(id) && !unproven)
       note(`causes[${index}]`, `\`${id}\` has no case. Write one, or say in \`unproven\` why there is none and who says it exists.`);
     if (staged.has(id) && unproven) note(`causes[${index}].unproven`, 'is not so: a case stages it. Remove it.');
-    if (byHand !== undefined && cases?.some(({ cause, between }) => cause === id && !between))
-      note(`causes[${index}].byHand`, 'is played by no `between` in its case. Write what the person does there.');
+    if (byHand !== undefined && cases?.some((each) => each.cause === id && !each.between && !each.retyped))
+      note(`causes[${index}].byHand`, 'is played by no `between` or `retyped` in its case. Write what the person does, or types instead.');
   });
   (cases ?? []).forEach(({ cause }, index) => {
     if (causes.some(({ id }) => id === cause)) return;

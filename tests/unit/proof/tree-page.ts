@@ -9,7 +9,7 @@ import { errorSchema } from '../../../src/schema/error.ts';
 import { proofSchema } from '../../../src/schema/proof.ts';
 
 /** A made-up program that fails for one of two causes with the same message: a cable is missing, or the power is off. */
-const PATCH = `cat >patch <<'END'
+export const PATCH = `cat >patch <<'END'
 [ -e cables/red ] && grep -q '^power=on$' panel.conf && exit
 echo 'patch: no such cable: red (stock: stock.txt)'
 exit 3

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sandboxObstacle } from '../../../src/proof/sandbox/sandbox.ts';
-import { complaintsOf, type Draft, soundPage, withOneCause } from './tree-page.ts';
+import { complaintsOf, type Draft, PATCH, soundPage, withOneCause } from './tree-page.ts';
 
 const skip = process.env['CI'] ? false : (sandboxObstacle() ?? false);
 
@@ -66,6 +66,42 @@ test(
   },
 );
 
+/** The sound page with a cable that lies there under another name: the reader has to type that. */
+function withRetyping(draft: Draft): void {
+  const { page, proof } = draft;
+  page.causes[1] = {
+    id: 'misspelt',
+    cause: 'It is called otherwise.',
+    byHand: 'Type the name that is there.',
+  };
+  delete page.commands['switch-on'];
+  Object.assign(outcome(page, 'look', 1), {
+    output: 'cables/blue',
+    means: 'Another one.',
+    causes: ['misspelt'],
+  });
+  page.commands['look']?.outcomes?.splice(2, 1);
+  Object.assign(proof.cases[1] ?? {}, {
+    cause: 'misspelt',
+    setup: `${PATCH}\nmkdir cables; touch cables/blue\nsed -i '1i [ -z "$1" ] || exec ls "cables/$1"' patch`,
+    retyped: 'bash patch blue',
+  });
+}
+
+test('a cure that is another command line passes, and is recorded as such', { skip }, async () => {
+  const draft = soundPage();
+  withRetyping(draft);
+  const { complaints, run } = await complaintsOf(draft);
+  assert.deepEqual(complaints, []);
+  assert.deepEqual(
+    run?.cases[1]?.after?.map(({ command, exit }) => [command, exit]),
+    [
+      ['ls cables/*; grep power= panel.conf', 2],
+      ['bash patch blue', 0],
+    ],
+  );
+});
+
 const KEEP_AND_EDIT = 'sed -i.bak s/power=off/power=on/ panel.conf';
 
 test('a fix that keeps a copy where no other file lies passes', { skip }, async () => {
@@ -114,6 +150,13 @@ const WRONG: Record<string, { spoil: (draft: Draft) => void; says: RegExp }> = {
       };
     },
     says: /walk lay: ran and the error stays/,
+  },
+  'another command line that fails as well': {
+    spoil: (draft) => {
+      withRetyping(draft);
+      Object.assign(draft.proof.cases[1] ?? {}, { retyped: 'bash patch green' });
+    },
+    says: /walk: the page says that it is fixed, but `retyped` ends with exit code 2/,
   },
   'a fix that fails': {
     spoil: (draft) => {
