@@ -31,7 +31,7 @@ export async function lookAround(
     const state = stage.sandbox.state();
     if (place === 'elsewhere') await stage.sandbox.run(GO_ELSEWHERE);
     const { run } = await runCommand(stage, command, place);
-    if (place === 'staged') stage.looked.set(command.id, run);
+    if (place === 'staged') stage.looked.set(command.id, { run, left: stage.sandbox.state() });
     stage.sandbox.restore(state);
     const numbers = seenOutcomes(command.outcomes ?? [], run.output);
     for (const number of numbers) {

@@ -24,8 +24,8 @@ export interface Stage {
   values: Record<string, string>;
   /** The scene as the error left it. */
   world: World;
-  /** What looks printed, by command, as long as nothing was changed. */
-  looked: Map<string, Run>;
+  /** What looks printed, by command, and the directory and variables that they left, as long as nothing was changed. */
+  looked: Map<string, { run: Run; left: ReturnType<Sandbox['state']> }>;
 }
 
 /** A page with the proof to run, and what its messages are matched with. */

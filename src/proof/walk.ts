@@ -59,9 +59,12 @@ export async function runCommand(
 ): Promise<{ run: Run; step: WalkStep }> {
   const { script, shown } = writeCommand(findCommand(page, command.id), values);
   if (command.risk !== 'inspects') looked.clear();
-  const run =
-    (check === 'walk' && looked.get(command.id)) ||
-    (await execute(sandbox, `${check} ${command.id}`, script));
+  const known = check === 'walk' ? looked.get(command.id) : undefined;
+  const place = sandbox.state();
+  if (known) sandbox.restore(known.left);
+  const run = known?.run ?? (await execute(sandbox, `${check} ${command.id}`, script));
+  // A look may go to another folder: what others printed was printed elsewhere.
+  if (check === 'walk' && sandbox.state() !== place) looked.clear();
   const step = { id: command.id, ...(command.file && { file: command.file }), command: shown };
   return { run, step: { ...step, ...shownResult(run) } };
 }

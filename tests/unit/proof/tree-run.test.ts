@@ -102,6 +102,38 @@ test('a cure that is another command line passes, and is recorded as such', { sk
   );
 });
 
+test('a look that goes to another folder takes the next commands there', { skip }, async () => {
+  const draft = soundPage();
+  const { page, proof } = draft;
+  page.causes[1] = { id: 'other-room', cause: 'It is in the other room.', fix: ['go'] };
+  page.commands['go'] = {
+    title: 'Go there',
+    risk: 'inspects',
+    code: 'cd room && ls cables',
+    outcomes: [
+      { output: 'red', means: 'It lies there.', next: 'look-again' },
+      { output: 'No such file', means: 'There is no room.', failed: true, next: 'look' },
+    ],
+  };
+  page.commands['look-again'] = {
+    title: 'Look again',
+    risk: 'inspects',
+    code: 'grep power= panel.conf',
+    outcomes: [
+      { output: 'power=on', means: 'All is there.', next: 'fixed' },
+      { output: 'power=off', means: 'No power.', next: 'go' },
+    ],
+  };
+  delete page.commands['switch-on'];
+  Object.assign(outcome(page, 'look', 1), { causes: ['other-room'] });
+  Object.assign(proof.cases[1] ?? {}, {
+    cause: 'other-room',
+    setup: `${PATCH}\necho power=off >panel.conf; mkdir cables room; touch cables/red; cp -r patch cables room; echo power=on >room/panel.conf`,
+  });
+  const { complaints } = await complaintsOf(draft);
+  assert.deepEqual(complaints, []);
+});
+
 const KEEP_AND_EDIT = 'sed -i.bak s/power=off/power=on/ panel.conf';
 
 test('a fix that keeps a copy where no other file lies passes', { skip }, async () => {
