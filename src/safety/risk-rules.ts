@@ -24,6 +24,7 @@ export const RISK_RULES: [RegExp, Risk][] = [
     /^(ls|cat|head|tail|less|more|wc|grep|egrep|fgrep|zgrep|find|file|stat|readlink|realpath|dirname|basename|du|df|sort|uniq|cut|tr|awk|gawk|mawk|sed|diff|cmp|comm|od|xxd|hexdump|hd|strings|nl|fold|column|expand|unexpand|paste|join|tac|rev|jq|yq|md5sum|sha1sum|sha256sum|sha512sum|cksum|base64|seq|tree|namei|lsattr|getfacl|iconv -f|cat -A|xargs|numfmt|shellcheck|locate|date|cal|sleep|yes|env|printenv|bc|expr|factor|nproc|getconf)(\s|$)/,
     'inspects',
   ],
+  [/^(unzip -[lpt]|zipgrep)(\s|$)/, 'inspects'],
   [
     /^(cp|mv|install|ln|mkdir|touch|tee|chmod|chown|chgrp|dos2unix|unix2dos|patch|tar|unzip|zip|gzip|gunzip|mktemp|setfacl|rename|rsync|scp|sftp|iconv|truncate -s \+)(\s|$)/,
     'changes',
@@ -150,6 +151,10 @@ export const RISK_RULES: [RegExp, Risk][] = [
     'inspects',
   ],
   [/^(\S*\/)?(python3?(\.\d+)?|pip3?|pipx|uv|poetry|conda|virtualenv|py)(\s|$)/, 'changes'],
+
+  // Java
+  [/^(javap|java (-version|--version|--dry-run)|jar (tf|--list))(\s|$)/, 'inspects'],
+  [/^(java|javac|jar)(\s|$)/, 'changes'],
 
   // Containers
   [
