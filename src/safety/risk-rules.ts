@@ -151,6 +151,10 @@ export const RISK_RULES: [RegExp, Risk][] = [
   ],
   [/^(\S*\/)?(python3?(\.\d+)?|pip3?|pipx|uv|poetry|conda|virtualenv|py)(\s|$)/, 'changes'],
 
+  // PHP
+  [/^php (-v|-m|-i|--version|--ini|--ri|-l)(\s|$)/, 'inspects'],
+  [/^(php|composer|phpenmod|phpdismod)(\s|$)/, 'changes'],
+
   // Containers
   [
     /^docker( -\S+)* (ps|images|image ls|image inspect|inspect|logs|info|version|context (ls|show|inspect)|port|stats|top|events|history|search|network (ls|inspect)|volume (ls|inspect)|system df|compose (ps|logs|config|ls|version)|manifest inspect|--version|diff|buildx ls)(\s|$)/,
