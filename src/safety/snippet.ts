@@ -22,6 +22,7 @@ const CHECKS: [RegExp, Check][] = [
   [/\.(ts|tsx|mts|cts|jsx)$/, typescript],
   [/\.(js|mjs|cjs)$/, javascript],
   [/\.py$/, python],
+  [/\.php$/, php],
   [/(^|\/)(Dockerfile|Containerfile)([.\w]*)$/, dockerfile],
   [/\.(sh|bash)$|(^|\/)\.(bashrc|profile|bash_profile)$/, shell],
   [/(^|\/)[Mm]akefile$|\.mk$/, makefile],
@@ -80,6 +81,10 @@ function javascript(text: string, name: string): string | undefined {
 function python(text: string): string | undefined {
   const code = 'import ast, sys; ast.parse(open(sys.argv[1], encoding="utf-8").read())';
   return run('snippet.py', text, (file) => ['/usr/bin/python3', '-c', code, file], 'Python');
+}
+
+function php(text: string): string | undefined {
+  return run('snippet.php', text, (file) => ['php', '-n', '-d', 'display_errors=stderr', '-l', file], 'PHP');
 }
 
 function shell(text: string): string | undefined {

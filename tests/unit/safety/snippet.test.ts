@@ -12,6 +12,7 @@ const TEXTS: Record<string, [string, string]> = {
   'app.mjs': ["import x from 'y';", "import from 'y';"],
   'app.js': ["export const x = require('y');", 'const = 1'],
   'app.py': ['def f():\n    return 1', 'def f():\nreturn 1'],
+  'index.php': ["<?php\nheader('X-A: b');", "<?php\nheader('X-A: b')\necho 1;"],
   Dockerfile: ['FROM node:24\nRUN npm ci \\\n  && npm test', 'FROM node:24\nINSTALL x'],
   'run.sh': ['if true; then echo; fi', 'if true; then echo'],
   Makefile: ['all: main.o\n\tcc -o main main.o', 'all: main.o\n    cc -o main main.o'],
