@@ -155,6 +155,7 @@ export const RISK_RULES: [RegExp, Risk][] = [
   // Java
   [/^(javap|java (-version|--version|--dry-run)|jar (tf|--list))(\s|$)/, 'inspects'],
   [/^(java|javac|jar)(\s|$)/, 'changes'],
+
   // PHP
   [/^php (-v|-m|-i|--version|--ini|--ri|-l)(\s|$)/, 'inspects'],
   [/^(php|composer|phpenmod|phpdismod)(\s|$)/, 'changes'],
