@@ -37,7 +37,7 @@ export const LOG_LABELS: Record<string, string[]> = {
   'gemini-api/resource-exhausted-429': ['gemini-api/429-resource-exhausted'],
   'git/dubious-ownership': ['git/detected-dubious-ownership'],
   'git/failed-to-push-some-refs': ['git/failed-to-push-some-refs', 'git/non-fast-forward-tip-behind'],
-  'git/index-lock-exists': ['git/index-lock-file-exists'],
+  'git/index-lock-exists': ['git/index-lock-exists'],
   'git/local-changes-would-be-overwritten': [
     'git/local-changes-would-be-overwritten-by-merge',
     'git/local-changes-would-be-overwritten-by-checkout',
