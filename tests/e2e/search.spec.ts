@@ -56,7 +56,7 @@ test('nothing is loaded for search before the reader asks', async ({ page }) => 
   expect(requests.filter((path) => /pagefind|signatures|search/.test(path))).toEqual([]);
   await page.getByRole('searchbox').fill('git');
   await expect(page.locator('.search__panel .results a').first()).toBeVisible();
-  expect(requests.some((path) => path === '/signatures.json')).toBe(true);
+  expect(requests.some((path) => path === '/search.txt')).toBe(true);
 });
 
 test('filters narrow the results and stand in the address', async ({ page }) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -12,8 +12,8 @@ import { measureSearch, sum, type SearchCost } from './search-cost.ts';
 import { obstacle, startServer, type RunningServer } from './servers.ts';
 import { SITE } from './site.ts';
 
-/** Bytes over the wire of the first search on an error page, as a release is packed. The goal for hits is 16 KiB, missed since there are 120 pages. */
-const MOST = { scripts: 3 * 1024, hits: 17 * 1024, all: 110 * 1024 };
+/** Bytes over the wire of the first search on an error page, as a release is packed. */
+const MOST = { scripts: 3 * 1024, hits: 16 * 1024, all: 110 * 1024 };
 
 const PAGE = '/errors/git/not-a-git-repository/';
 
@@ -100,11 +100,8 @@ test('a first search fits its budget: words of the text only', { skip }, async (
 test('a search that loads what it does not need is rejected', { skip }, async () => {
   const heavy = await release('heavy', (site) => {
     const padding = randomBytes(16_000).toString('base64');
-    const signatures = path.join(site, 'signatures.json');
-    const list = JSON.parse(readFileSync(signatures, 'utf8')) as object;
-    writeFileSync(signatures, JSON.stringify({ ...list, padding }));
-    const script = path.join(site, 'pagefind/pagefind-worker.js');
-    writeFileSync(script, `${readFileSync(script, 'utf8')}\n// ${padding}`);
+    appendFileSync(path.join(site, 'search.txt'), ` ${padding}`);
+    appendFileSync(path.join(site, 'pagefind/pagefind-worker.js'), `\n// ${padding}`);
   });
   try {
     const found = excess(await measureSearch(browser, heavy, PAGE, QUERIES['a message']));

@@ -48,7 +48,7 @@ function putProgram(from: string, to: string): void {
 /**
  * Writes what says which indexes there are, and returns the paths below the site's root. The first index is that of the
  * pages' language, the others stand beside it as if they were further ones: `en`, `en-2`, `en-3`. `fragments.json` names
- * each page's fragment, index by index, in the order of the pages in signatures.json: what a result shows is there
+ * each page's fragment, index by index, in the order of the pages in search.txt: what a result shows is there
  * already, so its fragment, the page's whole text, need not be loaded.
  */
 export function writeLists(root: string, language: string, indexes: IndexFacts[]): string[] {

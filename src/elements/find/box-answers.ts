@@ -1,7 +1,7 @@
 import { showDiagnosis, showNothing } from '../log/diagnosis-view.ts';
-import { openLogReader, type LogReader } from '../log/log-reader.ts';
+import type { LogReader } from '../log/log-reader.ts';
 import { loadAnswers, type PageAnswers } from '../log/page-answers.ts';
-import { nearestPages } from './pasted-text.ts';
+import { nearestPages, openReading } from './pasted-text.ts';
 import { countResults, showResults, type Result } from './result-list.ts';
 import { search } from './search-client.ts';
 
@@ -18,7 +18,7 @@ export interface Parts {
 
 /** Loads all that reading a log here needs. */
 export function openBoxReader(): Promise<[LogReader, PageAnswers]> {
-  return Promise.all([openLogReader(), loadAnswers()]);
+  return Promise.all([openReading(), loadAnswers()]);
 }
 
 /** Reads a log on the device and shows what it says, or else the nearest pages by words. */

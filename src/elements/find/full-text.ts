@@ -1,6 +1,6 @@
 import type { Result } from './result-list.ts';
 import { resultOf } from './signature-search.ts';
-import { loadSignatures } from '../log/signatures.ts';
+import { loadSearchList } from './search-list.ts';
 
 /** What of Pagefind's script is used. */
 interface Pagefind {
@@ -47,7 +47,7 @@ async function load(): Promise<FullText> {
   const [pagefind, indexes, entries] = await Promise.all([
     import(/* @vite-ignore */ script) as Promise<Pagefind>,
     fetch('/pagefind/fragments.json').then((response) => response.json() as Promise<string[][]>),
-    loadSignatures().catch(() => []),
+    loadSearchList().catch(() => []),
   ]);
   // A large site has further indexes, named as if they were of further languages.
   const address = new URL('/pagefind/', location.href).href;

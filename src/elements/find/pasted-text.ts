@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../../core/diagnosis/diagnosis.ts';
-import { openLogReader } from '../log/log-reader.ts';
+import { openLogReader, type LogReader } from '../log/log-reader.ts';
 import { valuesFragment } from '../page/values-fragment.ts';
 import type { Result } from './result-list.ts';
+import { loadSearchList } from './search-list.ts';
 import { searchSignatures } from './signature-search.ts';
 
 /** Pages that a pasted text names, or else the nearest by words. */
@@ -12,14 +13,20 @@ export interface Reading {
 
 const MOST_NEAR = 5;
 
-/** Loads all that reading needs. */
+/** Loads all that reading needs, and what finds the nearest pages: after a paste nothing is asked for. */
+export async function openReading(): Promise<LogReader> {
+  const [reader] = await Promise.all([openLogReader(), loadSearchList().catch(() => undefined)]);
+  return reader;
+}
+
+/** Loads it before it is needed; what fails is tried again then. */
 export async function prepareReading(): Promise<void> {
-  await openLogReader().catch(() => undefined);
+  await openReading().catch(() => undefined);
 }
 
 /** Reads a pasted text on the device: with what was loaded before, nothing is asked for. */
 export async function readPasted(text: string): Promise<Reading> {
-  const reader = await openLogReader();
+  const reader = await openReading();
   const diagnosis = await reader.read(text);
   const results = diagnosis.findings.map(({ id, text: signature, values }) => ({
     url: `/errors/${id}/${valuesFragment(values)}`,

@@ -3,16 +3,15 @@ import {
   readWords,
   searchPages,
   tellingWords,
+  type SearchEntry,
   type WordIndex,
 } from '../../core/signatures/search.ts';
-import { parseTemplate, templateText } from '../../core/signatures/template.ts';
-import type { SignatureEntry } from '../../core/signatures/types.ts';
 import type { Result } from './result-list.ts';
-import { loadSignatures } from '../log/signatures.ts';
+import { loadSearchList } from './search-list.ts';
 
 interface Loaded {
   index: WordIndex;
-  byId: Map<string, SignatureEntry>;
+  byId: Map<string, SearchEntry>;
 }
 
 /** What titles and signatures say to a query. */
@@ -33,7 +32,7 @@ let loaded: Loaded | undefined;
 
 /** Searches titles and signatures. */
 export async function searchSignatures(query: string): Promise<Known> {
-  loaded ??= await prepare(await loadSignatures());
+  loaded ??= await prepare(await loadSearchList());
   const { index, byId } = loaded;
   const hits = searchPages(index, query).flatMap(({ id, score }) => {
     const entry = byId.get(id);
@@ -49,7 +48,7 @@ export function nextTask(): Promise<void> {
 }
 
 /** Reads and indexes bit by bit: in between the page may answer its reader. */
-async function prepare(entries: SignatureEntry[]): Promise<Loaded> {
+async function prepare(entries: SearchEntry[]): Promise<Loaded> {
   const groups: string[][][] = [];
   for (let start = 0; start < entries.length; start += AT_A_TIME) {
     await nextTask();
@@ -62,11 +61,11 @@ async function prepare(entries: SignatureEntry[]): Promise<Loaded> {
 }
 
 /** A page as search results show it. */
-export function resultOf({ id, title, signatures }: SignatureEntry): Result {
+export function resultOf({ id, title, signatures }: SearchEntry): Result {
   const [first] = signatures;
   return {
     url: `/errors/${id}/`,
     title,
-    signature: first ? templateText(parseTemplate(first.template)) : '',
+    signature: first?.template ?? '',
   };
 }

@@ -4,3 +4,14 @@ export async function fetchFile(address: string): Promise<Response> {
   if (!response.ok) throw new Error(`${address.slice(1)} answered ${response.status}`);
   return response;
 }
+
+/** Makes a function that fetches and reads a file when it is first called, and again only when that has failed. */
+export function fetchOnce<T>(address: string, read: (text: string) => T): () => Promise<T> {
+  let file: Promise<T> | undefined;
+  const load = async () => read(await (await fetchFile(address)).text());
+  return () => {
+    file ??= load();
+    file.catch(() => (file = undefined));
+    return file;
+  };
+}
