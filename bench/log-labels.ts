@@ -59,7 +59,10 @@ export const LOG_LABELS: Record<string, string[]> = {
   'gradle/sdk-location-not-found': ['gradle/sdk-location-not-found'],
   'http/503-service-unavailable': ['http/503-service-unavailable'],
   'http/504-gateway-timeout': ['nginx/504-gateway-timeout', 'http/504-gateway-timeout'],
-  'http/cors-no-access-control-allow-origin': ['browser/no-access-control-allow-origin-header'],
+  'http/cors-no-access-control-allow-origin': [
+    'browser/no-access-control-allow-origin-header',
+    'browser/cors-preflight-does-not-pass',
+  ],
   'java/could-not-find-or-load-main-class': ['java/could-not-find-or-load-main-class'],
   'java/nullpointerexception': ['java/nullpointerexception'],
   'java/pkix-path-building-failed': ['java/pkix-path-building-failed'],
