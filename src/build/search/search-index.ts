@@ -25,7 +25,7 @@ export interface IndexFacts {
 const ON_THEIR_WAY = 64;
 
 /** The sizes of a chunk of an index, in Pagefind's own measure; the larger one is its default. */
-const CHUNK = { least: 1_500, perPage: 10, most: 20_000 };
+const CHUNK = { least: 1_500, perPage: 7, most: 20_000 };
 
 /**
  * Opens an index for about so many pages. A search loads a whole chunk of the index for each of its words, and the list
