@@ -37,8 +37,8 @@ function createStringTest(source: string): (at: number, lineStart: number) => bo
       until = end < 0 ? source.length : end;
       const line = source.slice(lineStart, until);
       const quote = line.search(/["']/);
-      isString =
-        line.includes('\\"') || (quote >= 0 && /\\[n\\]/.test(line.slice(quote)) && !DRIVE.test(line));
+      const isQuoted = line.includes("\\'") || (quote >= 0 && /\\[n\\]/.test(line.slice(quote)));
+      isString = line.includes('\\"') || (isQuoted && !DRIVE.test(line));
     }
     return isString;
   };

@@ -103,6 +103,8 @@ const CASES: [what: string, source: string, expected: string][] = [
   ['an escape at the end', '"\\" \\', '"" \\'],
   ['an unknown escape', '"\\" \\q', '"" \\q'],
   ['line feeds in source', "b'one\\ntwo'", "b'one\ntwo'"],
+  ['quotes in quotes, as Python prints them', "(2, 'Can\\'t open \\'x\\'')", "(2, 'Can't open 'x'')"],
+  ['a Windows folder in quotes', "open 'C:\\new\\'", "open 'C:\\new\\'"],
   ['a Windows path', 'open "C:\\new\\table"', 'open "C:\\new\\table"'],
   ['a backslash without quotes', 'a\\nb', 'a\\nb'],
   ['each line by itself', '"\\" a\\nb\nc\\nd', '"" a\nb\nc\\nd'],
