@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Result } from './result-list.ts';
 import { resultOf } from './signature-search.ts';
 import { loadSearchList } from './search-list.ts';
@@ -25,14 +26,11 @@ interface FullText {
   indexOf: Map<string, number>;
 }
 
-let loaded: Promise<FullText> | undefined;
+const open = once(load);
 
 /** Full-text search with Pagefind, loaded on first use: pages that hold every word, else those that hold the rarest. */
 export async function searchText(words: string[], filters: Record<string, string>): Promise<Result[]> {
-  loaded ??= load();
-  // A failed load is tried again the next time.
-  loaded.catch(() => (loaded = undefined));
-  const text = await loaded;
+  const text = await open();
   const whole = await searchWords(text, words, filters);
   const hits = whole.length > 0 ? whole : await searchAnyWord(text, words, filters);
   const [best] = hits;

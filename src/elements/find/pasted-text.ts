@@ -26,7 +26,7 @@ export async function prepareReading(): Promise<void> {
 
 /** Reads a pasted text on the device: with what was loaded before, nothing is asked for. */
 export async function readPasted(text: string): Promise<Reading> {
-  const reader = await openReading();
+  const reader = await openLogReader();
   const diagnosis = await reader.read(text);
   const results = diagnosis.findings.map(({ id, text: signature, values }) => ({
     url: `/errors/${id}/${valuesFragment(values)}`,

@@ -1,3 +1,5 @@
+import { once } from '../once.ts';
+
 /** Fetches a file of the site; throws a sentence when it is not there. */
 export async function fetchFile(address: string): Promise<Response> {
   const response = await fetch(address);
@@ -5,13 +7,7 @@ export async function fetchFile(address: string): Promise<Response> {
   return response;
 }
 
-/** Makes a function that fetches and reads a file when it is first called, and again only when that has failed. */
+/** Makes a function that fetches and reads a file once. */
 export function fetchOnce<T>(address: string, read: (text: string) => T): () => Promise<T> {
-  let file: Promise<T> | undefined;
-  const load = async () => read(await (await fetchFile(address)).text());
-  return () => {
-    file ??= load();
-    file.catch(() => (file = undefined));
-    return file;
-  };
+  return once(async () => read(await (await fetchFile(address)).text()));
 }
